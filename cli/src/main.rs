@@ -1,0 +1,3 @@
+//! The same journal without a window.
+
+fn main() {}

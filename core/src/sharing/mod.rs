@@ -1,0 +1,3 @@
+//! What leaves the house, and only because each part was chosen.
+
+pub mod summary;
