@@ -84,7 +84,8 @@ impl Measure {
 }
 
 /// Dots of one measure over the range, with the rolling median where there are enough of them.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
 pub struct Chart {
     /// What is drawn.
     pub measure: Measure,

@@ -1,0 +1,118 @@
+//! The boundary: every command the window, the tests and the loopback may say, declared once.
+//!
+//! One rule: the table is the allow-list. A command under `unlocked` is handed an open journal and cannot be
+//! reached without one. The table makes both the dispatch and the TypeScript map, so that the two cannot differ.
+
+pub mod failure;
+pub mod shapes;
+#[macro_use]
+mod table;
+
+pub use failure::{Code, Failure};
+use shapes::Nothing;
+
+use crate::journal::Saved;
+use crate::people::known::{Known, KnownId, SaveKnown};
+use crate::people::support::SupportList;
+use crate::session::{
+    Answer, ChangePassphrase, JudgePassphrase, MakeJournal, ProveRecoveryKey, Recover, RecoveryKeyShown, Status,
+    Strength, SuggestedPassphrase, Unlock,
+};
+use crate::settings::Settings;
+use crate::sharing::compose::{Passages, SummaryCheck, SummaryChoice};
+use crate::sharing::summary::Chart;
+use crate::wellbeing::checkins::{CheckIn, CheckInChoices, CheckInId, Days, RecordCheckIn};
+use crate::wellbeing::losses::{
+    Loss, LossId, LossTrack, NoteStates, SaveLoss, SetLossStatus, State, StateNote, StateNoteId,
+};
+use crate::wellbeing::tonight::Tonight;
+use crate::wellbeing::trends::TrendRange;
+use crate::writing::entries::{Entry, EntryId, EntryPage, EntryRow, ListEntries, SaveEntry};
+use crate::writing::search::{Found, Search};
+use crate::{people, session, settings, sharing, wellbeing, writing};
+
+commands! {
+    any_time {
+        /// How things stand with the journal.
+        status(Nothing) -> Status = session::status;
+        /// Offers a passphrase of six words.
+        suggest_passphrase(Nothing) -> SuggestedPassphrase = session::suggest_passphrase;
+        /// Says how hard a passphrase is to guess.
+        judge_passphrase(JudgePassphrase) -> Strength = session::judge_passphrase;
+        /// Makes a journal, opens it, and shows its recovery key this once.
+        make_journal(MakeJournal) -> RecoveryKeyShown = session::make_journal;
+        /// Opens the journal.
+        unlock(Unlock) -> Status = session::unlock;
+        /// Opens the journal with the recovery key.
+        recover(Recover) -> Status = session::recover;
+        /// Shuts the journal and forgets its keys.
+        lock(Nothing) -> Status = session::lock;
+        /// Someone to talk to: the shipped list.
+        support(Nothing) -> SupportList = people::support::support;
+        /// Changes the passphrase; the journal must be open.
+        change_passphrase(ChangePassphrase) -> Answer = session::change_passphrase;
+        /// Makes a new recovery key, and shows it this once; the old one opens nothing any more.
+        make_recovery_key(Nothing) -> RecoveryKeyShown = session::make_recovery_key;
+        /// Whether two groups of the recovery key shown were typed back rightly. If so it is forgotten.
+        prove_recovery_key(ProveRecoveryKey) -> Answer = session::prove_recovery_key;
+    }
+    unlocked {
+        /// The settings.
+        settings(Nothing) -> Settings = settings::read;
+        /// Changes the settings.
+        save_settings(Settings) -> Saved<Settings> = settings::save;
+
+        /// The evening's page.
+        tonight(Nothing) -> Tonight = wellbeing::tonight::tonight;
+        /// The words and tags to choose from.
+        checkin_choices(Nothing) -> CheckInChoices = wellbeing::checkins::choices;
+        /// Records or corrects a check-in.
+        record_checkin(RecordCheckIn) -> Saved<CheckIn> = wellbeing::checkins::record;
+        /// Takes a check-in out.
+        remove_checkin(CheckInId) -> Saved<Nothing> = wellbeing::checkins::remove;
+        /// The check-ins of a range, oldest first.
+        list_checkins(Days) -> Vec<CheckIn> = wellbeing::checkins::list;
+        /// One measure over time: dots, rolling median, and on how many days they rest.
+        trend(TrendRange) -> Chart = wellbeing::trends::trend;
+
+        /// Saves an entry. When this answers, it is on the disk.
+        save_entry(SaveEntry) -> Saved<EntryRow> = writing::entries::save;
+        /// One entry, to be read or changed.
+        read_entry(EntryId) -> Entry = writing::entries::read;
+        /// A page of the list, newest first.
+        list_entries(ListEntries) -> EntryPage = writing::entries::list;
+        /// Puts an entry into the bin.
+        bin_entry(EntryId) -> Saved<EntryRow> = writing::entries::bin;
+        /// Brings an entry back from the bin.
+        bring_back_entry(EntryId) -> Saved<EntryRow> = writing::entries::bring_back;
+        /// Finds words in the entries.
+        search(Search) -> Found = writing::search::search;
+
+        /// The losses, open ones first, then by what was noted last.
+        list_losses(Nothing) -> Vec<Loss> = wellbeing::losses::list;
+        /// Saves a loss.
+        save_loss(SaveLoss) -> Saved<Loss> = wellbeing::losses::save;
+        /// Puts a loss to rest or opens it again.
+        set_loss_status(SetLossStatus) -> Saved<Loss> = wellbeing::losses::set_status;
+        /// The states there are.
+        list_states(Nothing) -> Vec<State> = wellbeing::losses::states;
+        /// Notes the states of a moment.
+        note_states(NoteStates) -> Saved<StateNote> = wellbeing::losses::note;
+        /// Takes a note out.
+        remove_state_note(StateNoteId) -> Saved<Nothing> = wellbeing::losses::remove_note;
+        /// One loss over time.
+        loss_track(LossId) -> LossTrack = wellbeing::losses::track;
+
+        /// The people and places with a role to stand in for their name, alphabetically.
+        list_known(Nothing) -> Vec<Known> = people::known::list;
+        /// Saves a person or place.
+        save_known(SaveKnown) -> Saved<Known> = people::known::save;
+        /// Takes a person or place out.
+        remove_known(KnownId) -> Saved<Nothing> = people::known::remove;
+
+        /// An entry's paragraphs as plain words to choose from.
+        read_passages(EntryId) -> Passages = sharing::compose::read_passages;
+        /// What replacing names would do, and what may still be a name.
+        check_summary(SummaryChoice) -> SummaryCheck = sharing::compose::check;
+    }
+}

@@ -1,0 +1,144 @@
+//! What an entry looks like from outside.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::clock::Day;
+use crate::writing::markdown::Block;
+
+/// Longest body an entry can hold, in bytes of UTF-8.
+pub const LONGEST_BODY: usize = 4 * 1024 * 1024;
+
+/// An entry as it is read.
+#[derive(Clone, PartialEq, Serialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct Entry {
+    /// Grows with the moment written about, so that newest first is the order of ids.
+    pub id: i64,
+    /// The day as lived.
+    pub day: Day,
+    /// The moment written about, UTC milliseconds.
+    pub at: i64,
+    /// When it was first saved, UTC milliseconds.
+    pub written_at: i64,
+    /// When it was last changed, UTC milliseconds.
+    pub changed_at: i64,
+    /// Markdown, exactly as written.
+    pub body: String,
+    /// The same, as a closed set of nodes to be shown.
+    pub blocks: Vec<Block>,
+    /// How many words the body has.
+    pub words: u32,
+    /// Tags, alphabetically.
+    pub tags: Vec<String>,
+    /// What is attached, in order.
+    pub attachments: Vec<Attachment>,
+    /// When it was put into the bin, UTC milliseconds; absent while it is not.
+    pub binned_at: Option<i64>,
+}
+
+/// Something attached to an entry, without its bytes.
+#[derive(Clone, PartialEq, Serialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct Attachment {
+    /// Asked for by this id.
+    pub id: i64,
+    /// What it is.
+    pub kind: AttachmentKind,
+    /// Its media type, one of a closed list.
+    pub media_type: String,
+    /// Size in bytes.
+    pub size: u32,
+    /// The name it came with, if any.
+    pub name: Option<String>,
+}
+
+/// The kinds of attachment that can be kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export, export_to = "types.ts")]
+#[serde(rename_all = "snake_case")]
+pub enum AttachmentKind {
+    /// JPEG, PNG, GIF, WebP or HEIC.
+    Image,
+    /// Sound.
+    Sound,
+    /// Moving pictures.
+    Video,
+    /// A PDF.
+    Pdf,
+}
+
+/// What identifies an entry.
+#[derive(Clone, Deserialize, TS)]
+#[ts(export, export_to = "types.ts", optional_fields = nullable)]
+#[serde(deny_unknown_fields)]
+pub struct EntryId {
+    /// The entry's id.
+    pub id: i64,
+}
+
+/// Saves a new entry, or a new text of one.
+#[derive(Clone, Deserialize, TS)]
+#[ts(export, export_to = "types.ts", optional_fields = nullable)]
+#[serde(deny_unknown_fields)]
+pub struct SaveEntry {
+    /// The entry to change; absent for a new one.
+    pub id: Option<i64>,
+    /// Markdown, at most 4 MiB.
+    pub body: String,
+    /// The day a new entry is about; absent for the day being lived. Ignored when `id` is given.
+    pub day: Option<Day>,
+}
+
+/// One line of a list of entries.
+#[derive(Clone, PartialEq, Serialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct EntryRow {
+    /// The entry's id.
+    pub id: i64,
+    /// The day as lived.
+    pub day: Day,
+    /// The moment written about, UTC milliseconds.
+    pub at: i64,
+    /// When it was last changed, UTC milliseconds.
+    pub changed_at: i64,
+    /// The first line, without its marks; empty if nothing is written.
+    pub title: String,
+    /// What follows the first line, at most about 200 characters, without marks.
+    pub preview: String,
+    /// How many words the body has.
+    pub words: u32,
+    /// How many things are attached.
+    pub attachments: u32,
+    /// Tags, alphabetically.
+    pub tags: Vec<String>,
+    /// When it was put into the bin, UTC milliseconds; absent while it is not.
+    pub binned_at: Option<i64>,
+}
+
+/// Asks for a page of the list, newest first.
+#[derive(Clone, Deserialize, TS)]
+#[ts(export, export_to = "types.ts", optional_fields = nullable)]
+#[serde(deny_unknown_fields)]
+pub struct ListEntries {
+    /// Only entries older than this id; absent for the newest.
+    pub before: Option<i64>,
+    /// At most this many, 1..=500.
+    pub limit: u32,
+    /// The bin instead of the journal.
+    pub bin: Option<bool>,
+    /// Only entries of this day or later.
+    pub from: Option<Day>,
+    /// Only entries of this day or earlier.
+    pub to: Option<Day>,
+}
+
+/// A page of the list.
+#[derive(Clone, PartialEq, Serialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct EntryPage {
+    /// Newest first.
+    pub rows: Vec<EntryRow>,
+    /// Whether older ones follow.
+    pub more: bool,
+}
