@@ -2,89 +2,89 @@
 // come back to. Where everything goes.
 // One rule: no lane is above another. Lanes stand in the order of the alphabet, which says nothing, and what is
 // drawn does not change when the states come in another order. Pure; anyone may enter.
-import { scaleLinear } from 'd3-scale';
-import { curveBumpX, link } from 'd3-shape';
-import { dayNumber, dayOf, ends, ticks, type Tick } from './axis';
-import type { Frame } from './dots';
+import { scaleLinear } from 'd3-scale'
+import { curveBumpX, link } from 'd3-shape'
+import { dayNumber, dayOf, ends, ticks, type Tick } from './axis'
+import type { Frame } from './dots'
 
 /** What is drawn: the core's `LossTrack`, without what only words need. */
 export interface TrackData {
-  states: readonly { id: number; label: string; hue: number }[];
-  notes: readonly TrackNote[];
-  visits: readonly { state_id: number; from: string; to: string; is_return: boolean }[];
+  states: readonly { id: number; label: string; hue: number }[]
+  notes: readonly TrackNote[]
+  visits: readonly { state_id: number; from: string; to: string; is_return: boolean }[]
 }
 
 export interface TrackNote {
-  id: number;
-  day: string;
-  at: number;
-  levels: readonly { state_id: number; level: number }[];
+  id: number
+  day: string
+  at: number
+  levels: readonly { state_id: number; level: number }[]
 }
 
 export interface Lane {
   /** The state's id; undefined for the lane of notes in which none was felt. */
-  state?: number;
-  label: string;
+  state?: number
+  label: string
   /** 0..=10, the same as the state's. */
-  hue: number;
-  y: number;
+  hue: number
+  y: number
 }
 
 /** A state within a note. */
 export interface Bead {
-  state: number;
-  hue: number;
+  state: number
+  hue: number
   /** 1 a little, 2 clearly, 3 strongly. */
-  level: number;
-  x: number;
-  y: number;
-  r: number;
+  level: number
+  x: number
+  y: number
+  r: number
 }
 
 export interface PlacedNote {
-  id: number;
-  day: string;
-  x: number;
+  id: number
+  day: string
+  x: number
   /** The state or states felt most; empty if none was felt. */
-  strongest: Bead[];
+  strongest: Bead[]
   /** What was felt beside them. */
-  lesser: Bead[];
+  lesser: Bead[]
   /** Where "none of these" is marked; undefined if any state was felt. */
-  noneAt: number | undefined;
+  noneAt: number | undefined
 }
 
 export interface Ribbon {
-  path: string;
-  x0: number;
-  x1: number;
-  fromHue: number;
-  toHue: number;
+  path: string
+  x0: number
+  x1: number
+  fromHue: number
+  toHue: number
 }
 
 export interface TrackPicture {
-  lanes: Lane[];
-  notes: PlacedNote[];
-  ribbons: Ribbon[];
+  lanes: Lane[]
+  notes: PlacedNote[]
+  ribbons: Ribbon[]
   /** Where a state is come back to: a whole turn above its lane, in the ribbon's own width. */
-  loops: { x: number; y: number; r: number; hue: number; state: number }[];
+  loops: { x: number; y: number; r: number; hue: number; state: number }[]
   /** Silences of more than 21 days. `open` if it lasts to the end of the picture. */
-  silences: { x0: number; x1: number; days: number; open: boolean }[];
-  ticks: Tick[];
-  height: number;
+  silences: { x0: number; x1: number; days: number; open: boolean }[]
+  ticks: Tick[]
+  height: number
   /** Pixels of the ribbon's stroke. */
-  width: number;
+  width: number
 }
 
 /** After a longer silence nobody knows: no line is drawn across it. */
-export const LONGEST_SILENCE = 21;
+export const LONGEST_SILENCE = 21
 /** Least pixels between two marks on the axis. */
-const TICK_ROOM = 62;
+const TICK_ROOM = 62
 
 /** The notes from `from` to `to`, oldest first. */
 export function notesBetween<N extends TrackNote>(notes: readonly N[], from: string, to: string): N[] {
   return notes
     .filter((note) => dayNumber(note.day) !== undefined && note.day >= from && note.day <= to)
-    .sort((a, b) => (a.day === b.day ? a.at - b.at || a.id - b.id : a.day < b.day ? -1 : 1));
+    .sort((a, b) => (a.day === b.day ? a.at - b.at || a.id - b.id : a.day < b.day ? -1 : 1))
 }
 
 /**
@@ -98,27 +98,27 @@ export function layTrack(
   laneHeight: number,
   none: string,
 ): TrackPicture {
-  const [first, last] = ends(range.from, range.to);
-  const notes = notesBetween(data.notes, dayOf(first), dayOf(last));
-  const lanes = layLanes(data, notes, frame.top, laneHeight, none);
-  const inner = Math.max(1, frame.width - frame.left - frame.right);
-  const x = scaleLinear([first - 0.5, last + 0.5], [frame.left, frame.left + inner]);
-  const scale = sizeFor(notes.length, inner);
-  const laneOf = new Map(lanes.map((lane) => [lane.state, lane]));
-  const placed = notes.map((note, i) => placeNote(note, x(when(notes, i)), laneOf, scale));
+  const [first, last] = ends(range.from, range.to)
+  const notes = notesBetween(data.notes, dayOf(first), dayOf(last))
+  const lanes = layLanes(data, notes, frame.top, laneHeight, none)
+  const inner = Math.max(1, frame.width - frame.left - frame.right)
+  const x = scaleLinear([first - 0.5, last + 0.5], [frame.left, frame.left + inner])
+  const scale = sizeFor(notes.length, inner)
+  const laneOf = new Map(lanes.map((lane) => [lane.state, lane]))
+  const placed = notes.map((note, i) => placeNote(note, x(when(notes, i)), laneOf, scale))
 
-  const ribbons: Ribbon[] = [];
-  const silences: TrackPicture['silences'] = [];
+  const ribbons: Ribbon[] = []
+  const silences: TrackPicture['silences'] = []
   notes.forEach((note, i) => {
-    const [here, next] = [placed[i]!, placed[i + 1]];
-    const nextDay = next ? dayNumber(next.day)! : last;
-    const days = nextDay - dayNumber(note.day)!;
+    const [here, next] = [placed[i]!, placed[i + 1]]
+    const nextDay = next ? dayNumber(next.day)! : last
+    const days = nextDay - dayNumber(note.day)!
     if (days > LONGEST_SILENCE) {
-      silences.push({ x0: here.x, x1: next?.x ?? x(last + 0.5), days, open: !next });
+      silences.push({ x0: here.x, x1: next?.x ?? x(last + 0.5), days, open: !next })
     } else if (next) {
-      ribbons.push(...pairs(here.strongest, next.strongest).map(([a, b]) => ribbon(a, b)));
+      ribbons.push(...pairs(here.strongest, next.strongest).map(([a, b]) => ribbon(a, b)))
     }
-  });
+  })
   return {
     lanes,
     notes: placed,
@@ -128,43 +128,48 @@ export function layTrack(
     ticks: ticks(first, last, x, TICK_ROOM),
     height: frame.top + lanes.length * laneHeight + frame.bottom,
     width: 5 * scale,
-  };
+  }
 }
 
 function layLanes(data: TrackData, notes: TrackNote[], top: number, laneHeight: number, none: string): Lane[] {
-  const felt = new Set(notes.flatMap((note) => note.levels.map((level) => level.state_id)));
+  const felt = new Set(notes.flatMap((note) => note.levels.map((level) => level.state_id)))
   const states = data.states
     .filter((state) => felt.has(state.id))
-    .sort((a, b) => a.label.localeCompare(b.label, 'en-GB') || a.id - b.id);
-  const lanes: Omit<Lane, 'y'>[] = states.map(({ id, label, hue }) => ({ state: id, label, hue }));
-  if (notes.some((note) => note.levels.length === 0)) lanes.push({ label: none, hue: -1 });
-  return lanes.map((lane, i) => ({ ...lane, y: top + (i + 0.5) * laneHeight }));
+    .sort((a, b) => a.label.localeCompare(b.label, 'en-GB') || a.id - b.id)
+  const lanes: Omit<Lane, 'y'>[] = states.map(({ id, label, hue }) => ({ state: id, label, hue }))
+  if (notes.some((note) => note.levels.length === 0)) lanes.push({ label: none, hue: -1 })
+  return lanes.map((lane, i) => ({ ...lane, y: top + (i + 0.5) * laneHeight }))
 }
 
 // Several notes of one day share its width instead of lying on one another.
 function when(notes: TrackNote[], i: number): number {
-  const day = notes[i]!.day;
-  const same = notes.filter((note) => note.day === day);
-  const place = (same.indexOf(notes[i]!) + 1) / (same.length + 1);
-  return dayNumber(day)! + place - 0.5;
+  const day = notes[i]!.day
+  const same = notes.filter((note) => note.day === day)
+  const place = (same.indexOf(notes[i]!) + 1) / (same.length + 1)
+  return dayNumber(day)! + place - 0.5
 }
 
 // With many notes in little room everything shrinks together, down to half.
 function sizeFor(count: number, inner: number): number {
-  return Math.min(1, Math.max(0.5, inner / Math.max(1, count) / 34));
+  return Math.min(1, Math.max(0.5, inner / Math.max(1, count) / 34))
 }
 
-function placeNote(note: TrackNote, x: number, lanes: Map<number | undefined, Lane>, scale: number): PlacedNote {
-  const most = Math.max(0, ...note.levels.map((level) => level.level));
+function placeNote(
+  note: TrackNote,
+  x: number,
+  lanes: Map<number | undefined, Lane>,
+  scale: number,
+): PlacedNote {
+  const most = Math.max(0, ...note.levels.map((level) => level.level))
   const beads = note.levels
     .flatMap(({ state_id, level }) => {
-      const lane = lanes.get(state_id);
-      if (!lane) return [];
-      const strong = level === most;
-      const r = (strong ? 3.5 + level * 2.5 : 2.5 + level * 1.5) * scale;
-      return [{ state: state_id, hue: lane.hue, level, x, y: lane.y, r, strong }];
+      const lane = lanes.get(state_id)
+      if (!lane) return []
+      const strong = level === most
+      const r = (strong ? 3.5 + level * 2.5 : 2.5 + level * 1.5) * scale
+      return [{ state: state_id, hue: lane.hue, level, x, y: lane.y, r, strong }]
     })
-    .sort((a, b) => a.y - b.y);
+    .sort((a, b) => a.y - b.y)
   return {
     id: note.id,
     day: note.day,
@@ -172,7 +177,7 @@ function placeNote(note: TrackNote, x: number, lanes: Map<number | undefined, La
     strongest: beads.filter((bead) => bead.strong),
     lesser: beads.filter((bead) => !bead.strong),
     noneAt: note.levels.length === 0 ? lanes.get(undefined)?.y : undefined,
-  };
+  }
 }
 
 /**
@@ -180,25 +185,25 @@ function placeNote(note: TrackNote, x: number, lanes: Map<number | undefined, La
  * to come from or go to is joined to all, so that a ribbon parts and meets but never springs from nothing.
  */
 function pairs(before: Bead[], after: Bead[]): [Bead, Bead][] {
-  const stays = (a: Bead, among: Bead[]) => among.some((b) => b.state === a.state);
+  const stays = (a: Bead, among: Bead[]) => among.some((b) => b.state === a.state)
   const joined = before.flatMap((a) =>
     after
       .filter((b) => a.state === b.state || (!stays(a, after) && !stays(b, before)))
       .map((b): [Bead, Bead] => [a, b]),
-  );
-  const lonelyBefore = before.filter((a) => !joined.some(([from]) => from === a));
-  const lonelyAfter = after.filter((b) => !joined.some(([, to]) => to === b));
+  )
+  const lonelyBefore = before.filter((a) => !joined.some(([from]) => from === a))
+  const lonelyAfter = after.filter((b) => !joined.some(([, to]) => to === b))
   return [
     ...joined,
     ...lonelyBefore.flatMap((a) => after.map((b): [Bead, Bead] => [a, b])),
     ...lonelyAfter.flatMap((b) => before.map((a): [Bead, Bead] => [a, b])),
-  ];
+  ]
 }
 
 function ribbon(a: Bead, b: Bead): Ribbon {
-  const bump = link(curveBumpX).digits(1);
-  const path = bump({ source: [a.x, a.y], target: [b.x, b.y] }) ?? '';
-  return { path, x0: a.x, x1: b.x, fromHue: a.hue, toHue: b.hue };
+  const bump = link(curveBumpX).digits(1)
+  const path = bump({ source: [a.x, a.y], target: [b.x, b.y] }) ?? ''
+  return { path, x0: a.x, x1: b.x, fromHue: a.hue, toHue: b.hue }
 }
 
 function layLoops(
@@ -210,12 +215,13 @@ function layLoops(
   return visits
     .filter((visit) => visit.is_return)
     .flatMap((visit) => {
-      const isIn = (note: PlacedNote | undefined) => !!note?.strongest.some((bead) => bead.state === visit.state_id);
-      const at = notes.findIndex((note, i) => note.day === visit.from && isIn(note) && !isIn(notes[i - 1]));
-      const note = notes[at] ?? notes.find((n) => n.day === visit.from && isIn(n));
-      const bead = note?.strongest.find((b) => b.state === visit.state_id);
-      if (!bead) return [];
-      const r = Math.max(bead.r * 0.95, Math.min(laneHeight * 0.3, 14 * scale));
-      return [{ x: bead.x, y: bead.y - r, r, hue: bead.hue, state: bead.state }];
-    });
+      const isIn = (note: PlacedNote | undefined) =>
+        !!note?.strongest.some((bead) => bead.state === visit.state_id)
+      const at = notes.findIndex((note, i) => note.day === visit.from && isIn(note) && !isIn(notes[i - 1]))
+      const note = notes[at] ?? notes.find((n) => n.day === visit.from && isIn(n))
+      const bead = note?.strongest.find((b) => b.state === visit.state_id)
+      if (!bead) return []
+      const r = Math.max(bead.r * 0.95, Math.min(laneHeight * 0.3, 14 * scale))
+      return [{ x: bead.x, y: bead.y - r, r, hue: bead.hue, state: bead.state }]
+    })
 }
