@@ -1,0 +1,19 @@
+//! Reads `tauri.conf.json` and names the commands of the window, so that the capabilities can allow each by name.
+
+fn main() {
+    let commands = tauri_build::AppManifest::new().commands(&[
+        "call",
+        "read_attachment",
+        "preview_summary",
+        "save_summary",
+        "import_day_one",
+        "stop_import",
+        "try_the_network",
+        "leave",
+    ]);
+    if let Err(reason) =
+        tauri_build::try_build(tauri_build::Attributes::new().app_manifest(commands))
+    {
+        println!("cargo::error={}", format!("{reason:#}").replace('\n', " "));
+    }
+}

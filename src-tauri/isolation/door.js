@@ -1,0 +1,23 @@
+// The door between the page and the journal, in a frame the page cannot reach into.
+// Its one rule: what is not a command of this window does not pass, whatever the page has been made to say.
+'use strict'
+
+const COMMANDS = new Set([
+  'call',
+  'read_attachment',
+  'preview_summary',
+  'save_summary',
+  'import_day_one',
+  'stop_import',
+  'try_the_network',
+  'leave',
+  // How the long answers of a command (an import, told as it goes) come back.
+  'plugin:__TAURI_CHANNEL__|fetch',
+])
+
+window.__TAURI_ISOLATION_HOOK__ = (message) => {
+  if (typeof message !== 'object' || message === null || !COMMANDS.has(message.cmd)) {
+    throw new Error('not a command of this window')
+  }
+  return message
+}

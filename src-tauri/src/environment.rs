@@ -1,0 +1,56 @@
+//! The process's environment, and the one place that changes it.
+//!
+//! One rule: it is changed at the very start of `main` and never again, while there is only one thread. Only `main`
+//! and what must read a variable may enter.
+
+use std::path::Path;
+
+/// Set by a WebDriver that wants to drive the window.
+pub const AUTOMATION: &str = "TAURI_WEBVIEW_AUTOMATION";
+/// Set by a WebDriver, or by anyone who wants a remote inspector: `host:port`.
+pub const INSPECTOR: &str = "WEBKIT_INSPECTOR_SERVER";
+/// WebKit's other way of opening a remote inspector.
+const HTTP_INSPECTOR: &str = "WEBKIT_INSPECTOR_HTTP_SERVER";
+/// Tells WebKitGTK to draw without DMA-BUF.
+const NO_DMABUF: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
+
+/// The value of a variable, if it is set, not empty, and text.
+#[must_use]
+#[allow(clippy::disallowed_methods)] // This is the room in which the environment is asked.
+pub fn read(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+/// Whether somebody drives this window, in a build that lets them.
+#[must_use]
+pub fn is_driven() -> bool {
+    cfg!(feature = "automation") && read(AUTOMATION).is_some()
+}
+
+/// Takes out what would open the window to another program, and spares memory where there is no graphics card.
+///
+/// A shipped WebKit obeys both inspector variables: whoever can set them could read every entry as it is shown.
+/// Without a render node the DMA-BUF renderer only costs memory (about 60 MB); with one it is the better way. A
+/// driven window keeps it: without it WebKit never answers a driver that asks for a picture.
+///
+/// Call it first in `main`.
+#[allow(unsafe_code)]
+pub fn settle() {
+    let gpu = Path::new("/dev/dri").read_dir().is_ok_and(|mut nodes| {
+        nodes.any(|node| {
+            node.is_ok_and(|node| node.file_name().to_string_lossy().starts_with("renderD"))
+        })
+    });
+    // SAFETY: `main` calls this before anything else, so this is the only thread, and nothing else reads or
+    // writes the environment meanwhile.
+    unsafe {
+        if cfg!(not(feature = "automation")) {
+            std::env::remove_var(AUTOMATION);
+            std::env::remove_var(INSPECTOR);
+            std::env::remove_var(HTTP_INSPECTOR);
+        }
+        if cfg!(target_os = "linux") && !gpu && !is_driven() && read(NO_DMABUF).is_none() {
+            std::env::set_var(NO_DMABUF, "1");
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! The one window.
+//!
+//! One rule: everything that decides what the page may do stands here, in one place, and nowhere in the
+//! configuration. Its title never says more than the app's name.
+
+use tauri::utils::config::Color;
+use tauri::webview::NewWindowResponse;
+use tauri::{
+    App, AppHandle, Manager, Runtime, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
+};
+
+use crate::environment;
+
+/// The window's name, to which the capabilities are tied.
+pub const MAIN: &str = "main";
+
+/// The night theme's ground (`oklch(.185 .010 65)`), painted before the page is: a dark room never flashes white.
+const NIGHT: Color = Color(0x16, 0x12, 0x0e, 0xff);
+
+/// Opens the window.
+///
+/// # Errors
+/// When the toolkit cannot make one.
+pub fn open<R: Runtime>(app: &App<R>) -> tauri::Result<WebviewWindow<R>> {
+    let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::App("index.html".into()))
+        .title("Afterbell")
+        .inner_size(1180.0, 780.0)
+        .min_inner_size(760.0, 560.0)
+        .center()
+        .background_color(NIGHT)
+        // WebKit will not be driven in a private window, so only a driven test build has another kind.
+        .incognito(!environment::is_driven())
+        .general_autofill_enabled(false)
+        .browser_extensions_enabled(false)
+        .devtools(false)
+        .content_protected(true)
+        .use_https_scheme(true)
+        .disable_drag_drop_handler()
+        .zoom_hotkeys_enabled(true)
+        .on_navigation(is_own_page)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_download(|_, _| false)
+        .build()?;
+    #[cfg(target_os = "linux")]
+    settle_toolkit(&window)?;
+    Ok(window)
+}
+
+/// Brings the window before the others.
+pub fn bring_forward<R: Runtime>(app: &AppHandle<R>) {
+    if let Some(window) = app.get_webview_window(MAIN) {
+        // A window that cannot be raised is still open: nothing depends on it.
+        drop(window.unminimize());
+        drop(window.show());
+        drop(window.set_focus());
+    }
+}
+
+/// Throws the page away, with the process that held what it showed, and starts a new one.
+///
+/// Words stay in a page's memory long after they have left the screen; only the end of its process clears them.
+pub fn start_afresh<R: Runtime>(app: &AppHandle<R>) {
+    let Some(window) = app.get_webview_window(MAIN) else {
+        return;
+    };
+    #[cfg(target_os = "linux")]
+    if !environment::is_driven() {
+        use webkit2gtk::WebViewExt;
+        let told = window.with_webview(|page| {
+            page.inner().terminate_web_process();
+            page.inner().reload();
+        });
+        if told.is_ok() {
+            return;
+        }
+    }
+    drop(window.reload());
+}
+
+/// The app's own pages: what is in the bundle, and the frame that stands between the page and the journal.
+fn is_own_page(url: &Url) -> bool {
+    let own_scheme = url.scheme() == "tauri" || url.scheme().starts_with("isolation-");
+    let own_host = url.host_str().is_some_and(|host| {
+        host == "tauri.localhost"
+            || (host.starts_with("isolation-") && host.ends_with(".localhost"))
+    });
+    (own_scheme && url.host_str() == Some("localhost")) || (url.scheme() == "https" && own_host)
+}
+
+/// Keeps GTK from noting the names of files, WebKit from offering its own menu and spelling.
+#[cfg(target_os = "linux")]
+fn settle_toolkit<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Result<()> {
+    use gtk::prelude::GtkSettingsExt;
+    use webkit2gtk::{HitTestResultExt, SettingsExt, WebContextExt, WebViewExt};
+
+    window.with_webview(|page| {
+        if let Some(settings) = gtk::Settings::default() {
+            settings.set_gtk_recent_files_enabled(false);
+        }
+        let page = page.inner();
+        if let Some(context) = page.context() {
+            context.set_spell_checking_enabled(false);
+        }
+        if let Some(settings) = page.settings() {
+            settings.set_enable_webgl(false);
+            settings.set_enable_webaudio(false);
+            settings.set_enable_media(false);
+            settings.set_enable_page_cache(false);
+            settings.set_enable_dns_prefetching(false);
+            settings.set_enable_html5_local_storage(false);
+            settings.set_enable_html5_database(false);
+        }
+        // "Reload", "Back" and "Save as" mean nothing here, and a reload would drop what is being typed.
+        page.connect_context_menu(|_, _, _, at| {
+            !(at.context_is_editable() || at.context_is_selection())
+        });
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_own_page;
+
+    fn own(url: &str) -> bool {
+        url.parse().is_ok_and(|url| is_own_page(&url))
+    }
+
+    #[test]
+    fn the_page_and_the_frame_beside_it_may_be_shown() {
+        assert!(own("tauri://localhost"));
+        assert!(own("tauri://localhost/index.html"));
+        assert!(own(
+            "isolation-5b0c1f0e-1111-4222-8333-444455556666://localhost"
+        ));
+        assert!(own("https://tauri.localhost/"));
+    }
+
+    #[test]
+    fn nothing_else_may_be_shown() {
+        for url in [
+            "https://example.org/",
+            "http://tauri.localhost/",
+            "http://localhost/",
+            "tauri://example.org/",
+            "https://tauri.localhost.example.org/",
+            "https://isolation-x.example.org/",
+            "file:///etc/passwd",
+            "data:text/html,x",
+            "javascript:alert(1)",
+            "about:blank",
+            "blob:tauri://localhost/1",
+        ] {
+            assert!(!own(url), "{url}");
+        }
+    }
+}
