@@ -2,6 +2,21 @@
 //!
 //! One rule: nothing outside these nodes is ever shown. Raw HTML is text, a picture is only one's own attachment, a
 //! link is its words and its address. Pure; anyone may enter.
+//!
+//! What is understood is CommonMark with struck-through words and boxes to tick. A line break typed inside a paragraph
+//! stays a line break: at night nobody thinks of two spaces at the end of a line. Nesting is held at [`DEEPEST`]; what
+//! lies deeper is kept, and shown at that depth.
+
+#[cfg(test)]
+mod hostile;
+mod nodes;
+mod reading;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub use nodes::{DEEPEST, blocks};
+pub use words::{plain, title_and_preview, word_count};
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -33,7 +48,7 @@ pub enum Block {
     /// A quotation.
     Quote {
         /// What is quoted.
-        blocks: Vec<Block>,
+        blocks: Vec<Self>,
     },
     /// Text kept exactly as typed.
     Code {
@@ -67,17 +82,17 @@ pub enum Inline {
     /// Words set in italics.
     Emphasis {
         /// What is emphasised.
-        inlines: Vec<Inline>,
+        inlines: Vec<Self>,
     },
     /// Words set in bold.
     Strong {
         /// What is strong.
-        inlines: Vec<Inline>,
+        inlines: Vec<Self>,
     },
     /// Words struck through.
     Struck {
         /// What is struck through.
-        inlines: Vec<Inline>,
+        inlines: Vec<Self>,
     },
     /// Words kept exactly as typed.
     Code {
@@ -91,7 +106,7 @@ pub enum Inline {
         /// Where it leads: http, https or mailto; anything else became plain words.
         address: String,
         /// Its words.
-        inlines: Vec<Inline>,
+        inlines: Vec<Self>,
     },
     /// One of the entry's own attachments, shown in its place.
     Attachment {
