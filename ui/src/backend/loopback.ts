@@ -1,0 +1,48 @@
+/**
+ * The journal behind the loopback server of the browser tests. One rule: the same answers as the window's, over
+ * HTTP to the page's own origin; built in its own mode and never part of the app.
+ */
+import type { Backend, HowFar, Preview } from './backend'
+import { Refused, refusal } from './backend'
+import type { Commands } from './generated/commands'
+import type { ImportReport } from './generated/types'
+
+async function post(path: string, input: unknown): Promise<Response> {
+  let answer: Response
+  try {
+    answer = await fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(input),
+    })
+  } catch {
+    throw new Refused('internal')
+  }
+  if (!answer.ok) throw refusal(await answer.json().catch(() => null))
+  return answer
+}
+
+async function ask<T>(path: string, input: unknown = {}): Promise<T> {
+  return (await (await post(path, input)).json()) as T
+}
+
+/** Who answers in the browser tests. */
+export function connect(): Backend {
+  return {
+    call: (name, input) => ask<Commands[typeof name]['output']>(`/call/${name}`, input),
+    readAttachment: async (id) => (await post('/shell/read_attachment', { id })).arrayBuffer(),
+    previewSummary: (choice, paper) => ask<Preview>('/shell/preview_summary', { choice, paper }),
+    saveSummary: async (fingerprint) => (await ask<{ saved: boolean }>('/shell/save_summary', { fingerprint })).saved,
+    importDayOne: (from, told: (far: HowFar) => void) => {
+      // The server answers once, at the end: a test asks about the outcome, not about the way there.
+      told({ read: 0, of: 0 })
+      return ask<ImportReport | null>('/shell/import_day_one', { from })
+    },
+    stopImport: () => ask<void>('/shell/stop_import'),
+    leave: () => ask<void>('/shell/leave'),
+    onClosing: (then) => {
+      window.addEventListener('closing', then)
+      return () => window.removeEventListener('closing', then)
+    },
+  }
+}

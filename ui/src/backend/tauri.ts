@@ -1,0 +1,39 @@
+/**
+ * The journal behind the window. One rule: the only file that imports the window's toolkit.
+ */
+import { Channel, invoke } from '@tauri-apps/api/core'
+
+import type { Backend, HowFar, Preview } from './backend'
+import { refusal } from './backend'
+import type { Commands } from './generated/commands'
+import type { ImportReport } from './generated/types'
+
+async function ask<T>(command: string, input: Record<string, unknown> = {}): Promise<T> {
+  try {
+    return await invoke<T>(command, input)
+  } catch (thrown) {
+    throw refusal(thrown)
+  }
+}
+
+/** Who answers in the built app. */
+export function connect(): Backend {
+  return {
+    call: (name, input) => ask<Commands[typeof name]['output']>('call', { name, input }),
+    readAttachment: (id) => ask<ArrayBuffer>('read_attachment', { id }),
+    previewSummary: (choice, paper) => ask<Preview>('preview_summary', { choice, paper }),
+    saveSummary: async (fingerprint) => (await ask<{ saved: boolean }>('save_summary', { fingerprint })).saved,
+    importDayOne: (from, told) => {
+      const progress = new Channel<HowFar>()
+      progress.onmessage = told
+      return ask<ImportReport | null>('import_day_one', { from, progress })
+    },
+    stopImport: () => ask<void>('stop_import'),
+    leave: () => ask<void>('leave'),
+    // The shell says it to the page itself, so that the page needs no permission to listen to the toolkit.
+    onClosing: (then) => {
+      window.addEventListener('closing', then)
+      return () => window.removeEventListener('closing', then)
+    },
+  }
+}

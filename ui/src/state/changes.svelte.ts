@@ -1,0 +1,40 @@
+/**
+ * What has changed since it was last asked for. One rule: a number per area that only grows; whoever shows an area
+ * reads its number inside an effect and asks again when it moves. There are no events and nothing is polled.
+ */
+import type { Touched } from '../backend/generated/types'
+
+export type Area = keyof Touched
+
+export class Changes {
+  #entries = $state(0)
+  #checkins = $state(0)
+  #losses = $state(0)
+  #known = $state(0)
+  #settings = $state(0)
+
+  get entries() {
+    return this.#entries
+  }
+  get checkins() {
+    return this.#checkins
+  }
+  get losses() {
+    return this.#losses
+  }
+  get known() {
+    return this.#known
+  }
+  get settings() {
+    return this.#settings
+  }
+
+  /** Takes in what an answer says it touched. */
+  note(touched: Touched) {
+    if (touched.entries) this.#entries += 1
+    if (touched.checkins) this.#checkins += 1
+    if (touched.losses) this.#losses += 1
+    if (touched.known) this.#known += 1
+    if (touched.settings) this.#settings += 1
+  }
+}

@@ -1,0 +1,128 @@
+/**
+ * A page that is being written. One rule: "saved" is said only when the answer for the very text on the page has
+ * come back; until then the text is held here, whatever happens. Made by {@link Drafts}, so that it outlives the room.
+ */
+import type { Backend } from '../backend/backend'
+import { codeOf } from '../backend/backend'
+import type { Code, Day, Touched } from '../backend/generated/types'
+
+/** How long after the last key a save begins, in milliseconds. */
+export const PAUSE_MS = 400
+/** How long the first unsaved key waits at most while somebody types on, in milliseconds. */
+export const LONGEST_MS = 1000
+
+/** blank: nothing was ever typed. */
+export type Standing = 'blank' | 'unsaved' | 'saving' | 'saved' | 'failed'
+
+export class Draft {
+  #text = $state('')
+  /** The text that is known to be on the disk. */
+  #kept = $state('')
+  #id = $state<number | null>(null)
+  #failure = $state<Code | null>(null)
+  #saving = $state<Promise<void> | null>(null)
+  #pause: ReturnType<typeof setTimeout> | undefined
+  #since: number | null = null
+
+  readonly #backend: Backend
+  readonly #touched: (touched: Touched) => void
+  readonly #day: Day | null
+
+  /** `entry`: the entry to go on with; absent for a page not begun. `day`: the day a new entry is about. */
+  constructor(
+    backend: Backend,
+    touched: (touched: Touched) => void,
+    { entry, day }: { entry?: { id: number; body: string }; day?: Day } = {},
+  ) {
+    this.#backend = backend
+    this.#touched = touched
+    this.#day = day ?? null
+    if (entry) {
+      this.#id = entry.id
+      this.#text = entry.body
+      this.#kept = entry.body
+    }
+  }
+
+  get text(): string {
+    return this.#text
+  }
+
+  /** The entry it is saved into, as soon as there is one. */
+  get id(): number | null {
+    return this.#id
+  }
+
+  /** The day a new page is about. */
+  get day(): Day | null {
+    return this.#day
+  }
+
+  get failure(): Code | null {
+    return this.#failure
+  }
+
+  readonly standing: Standing = $derived.by(() => {
+    if (this.#saving) return 'saving'
+    if (this.#text !== this.#kept) return this.#failure ? 'failed' : 'unsaved'
+    return this.#id === null ? 'blank' : 'saved'
+  })
+
+  /** Takes in the text as it now stands on the page. */
+  edit(text: string) {
+    if (text === this.#text) return
+    this.#text = text
+    this.#failure = null
+    if (!this.#saving) this.#wait()
+  }
+
+  /** Saves now whatever is not saved. True when all of it is on the disk. */
+  async flush(): Promise<boolean> {
+    clearTimeout(this.#pause)
+    for (;;) {
+      if (this.#saving) await this.#saving
+      else if (this.#text === this.#kept) return true
+      else await this.#save()
+      if (this.#failure) return false
+    }
+  }
+
+  /** Gives up what is not saved: only when the writer said so. */
+  abandon() {
+    clearTimeout(this.#pause)
+    this.#text = this.#kept
+    this.#failure = null
+  }
+
+  #wait() {
+    const now = Date.now()
+    this.#since ??= now
+    clearTimeout(this.#pause)
+    this.#pause = setTimeout(() => void this.#save(), Math.max(0, Math.min(PAUSE_MS, this.#since + LONGEST_MS - now)))
+  }
+
+  #save(): Promise<void> {
+    clearTimeout(this.#pause)
+    if (this.#saving) return this.#saving
+    this.#since = null
+    if (this.#text === this.#kept) return Promise.resolve()
+    this.#saving = this.#send(this.#text).finally(() => {
+      this.#saving = null
+      // What was typed meanwhile goes into the same entry. After a failure the next key or the button tries again.
+      if (this.#text !== this.#kept && !this.#failure) this.#wait()
+    })
+    return this.#saving
+  }
+
+  async #send(body: string) {
+    this.#failure = null
+    try {
+      const saved = await this.#backend.call('save_entry', { id: this.#id, body, day: this.#id === null ? this.#day : null })
+      this.#id = saved.value.id
+      this.#kept = body
+      this.#touched(saved.touched)
+    } catch (thrown) {
+      this.#failure = codeOf(thrown)
+    }
+  }
+}

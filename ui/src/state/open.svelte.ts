@@ -1,0 +1,52 @@
+/**
+ * An open journal, as the page holds it. One rule: made at unlock, dropped at lock with everything in it, because
+ * the whole page is thrown away then. Rooms enter through `openJournal()`; nothing here outlives the page.
+ */
+import { createContext } from 'svelte'
+
+import type { Backend } from '../backend/backend'
+import type { Status, Touched } from '../backend/generated/types'
+import { Changes } from './changes.svelte'
+import { Drafts } from './drafts.svelte'
+import { Notices } from './notices.svelte'
+import { Rooms } from './rooms.svelte'
+import { Decided } from './settings.svelte'
+
+export class OpenJournal {
+  readonly backend: Backend
+  readonly rooms = new Rooms()
+  readonly changes = new Changes()
+  readonly notices = new Notices()
+  readonly drafts: Drafts
+  readonly settings: Decided
+  /** Whether the recovery sheet has been proved. */
+  proved = $state(true)
+  /** Whether one of the header's two copies was healed on opening. */
+  readonly healed: boolean
+
+  constructor(backend: Backend, status: Status) {
+    this.backend = backend
+    this.proved = status.recovery_proved ?? true
+    this.healed = status.header_healed
+    this.drafts = new Drafts(backend, this.touched)
+    this.settings = new Decided(backend, this.touched)
+  }
+
+  /** Takes in what an answer says it touched. Bound, so that it can be handed on. */
+  readonly touched = (touched: Touched) => this.changes.note(touched)
+
+  /** Saves what is being typed. True when all of it is on the disk. */
+  flush(): Promise<boolean> {
+    return this.drafts.flush()
+  }
+
+  /** Shuts the journal and throws the page away with everything it knows. */
+  async lock() {
+    // A journal that cannot be asked to lock is shut by the page's end all the same: no key is held here.
+    await this.backend.call('lock', {}).catch(() => undefined)
+    location.reload()
+  }
+}
+
+/** The open journal of the room one is in, and the way the shell hands it down. */
+export const [openJournal, provideJournal] = createContext<OpenJournal>()

@@ -1,0 +1,45 @@
+/**
+ * Which room one is in. One rule: leaving a room never loses what was typed in it; drafts live beside the rooms and
+ * not in them. Made when the journal opens, dropped when it locks.
+ */
+
+/** The rooms of the rail, in its order; Ctrl+1 is the first. */
+export const ROOMS = ['tonight', 'journal', 'trends', 'stages', 'share', 'support', 'settings'] as const
+
+/** A room's name. */
+export type RoomName = (typeof ROOMS)[number]
+
+export class Rooms {
+  #now = $state<RoomName>('tonight')
+  #entry = $state<number | null>(null)
+  #part = $state<string | null>(null)
+
+  /** Where one is. */
+  get now(): RoomName {
+    return this.#now
+  }
+
+  /** The entry to be read in the journal, if it was asked for by name. */
+  get entry(): number | null {
+    return this.#entry
+  }
+
+  /** The part of the room that was asked for. */
+  get part(): string | null {
+    return this.#part
+  }
+
+  /** Goes to a room, and to a part of it if one is named. */
+  go(room: RoomName, part: string | null = null) {
+    this.#now = room
+    this.#entry = null
+    this.#part = part
+  }
+
+  /** Goes to the journal and opens an entry there. */
+  read(entry: number) {
+    this.#now = 'journal'
+    this.#entry = entry
+    this.#part = null
+  }
+}

@@ -1,0 +1,112 @@
+/**
+ * What went wrong, in words. One rule: first what happened, then what to do; every code of the core has both, and
+ * the type says so. Entered by whoever shows a failure.
+ */
+import type { Code } from '../backend/generated/types'
+
+/** Two sentences about a failure. */
+export type FailureWords = { happened: string; todo: string }
+
+/** The words for every code. */
+export const failures: Record<Code, FailureWords> = {
+  no_journal: {
+    happened: 'There is no journal here.',
+    todo: 'If you expected one, look where it was kept before; else you can make a new one.',
+  },
+  already_there: {
+    happened: 'There is already a journal here.',
+    todo: 'Nothing was written over it. Open it with its passphrase.',
+  },
+  locked: {
+    happened: 'The journal is locked.',
+    todo: 'Open it with your passphrase and try again.',
+  },
+  wrong_passphrase: {
+    happened: 'That passphrase did not open it.',
+    todo: 'Look for a capital letter or a space too many, and try again. Nothing is lost by trying.',
+  },
+  wrong_recovery_key: {
+    happened: 'That recovery key belongs to another journal, or to an older sheet.',
+    todo: 'Look for the newest sheet you printed, and try again.',
+  },
+  mistyped_recovery_key: {
+    happened: 'Something in the recovery key was mistyped.',
+    todo: 'Compare it with your sheet group by group. Capitals, spaces and dashes do not matter.',
+  },
+  weak_passphrase: {
+    happened: 'That passphrase could be guessed.',
+    todo: 'Make it longer, or take the six words that are offered.',
+  },
+  long_passphrase: {
+    happened: 'That passphrase is too long.',
+    todo: 'Keep it to 1,024 characters.',
+  },
+  damaged: {
+    happened: 'The journal file is damaged, or it is not a journal.',
+    todo: 'Leave it as it is: nothing was changed. If you have a copy of the journal’s folder, put it back in its place and open that.',
+  },
+  newer: {
+    happened: 'This journal was made by a newer version of the app.',
+    todo: 'Nothing was changed. Open it with the newer version.',
+  },
+  in_use: {
+    happened: 'This journal is open in another window.',
+    todo: 'Close the other window, then try again.',
+  },
+  not_encrypted: {
+    happened: 'Encryption could not be proved to be on, so nothing was opened.',
+    todo: 'Do not write here for now. Installing the app afresh usually puts this right; your journal is untouched.',
+  },
+  disk_full: {
+    happened: 'The disk is full.',
+    todo: 'Make some room on it, then try again.',
+  },
+  no_permission: {
+    happened: 'The folder of the journal cannot be read or written.',
+    todo: 'Check that the folder belongs to you and may be written to, then try again.',
+  },
+  synced_folder: {
+    happened: 'That folder is copied to other places by a sync program, or lies on a network.',
+    todo: 'Choose a folder that stays on this computer.',
+  },
+  no_memory: {
+    happened: 'There is too little free memory to work out the key.',
+    todo: 'Close a few other programs, then try again.',
+  },
+  not_found: {
+    happened: 'That is no longer here.',
+    todo: 'Go back and look again.',
+  },
+  too_long: {
+    happened: 'This page has grown longer than one entry can hold.',
+    todo: 'Move the last part into a new entry.',
+  },
+  invalid: {
+    happened: 'That could not be taken as it is.',
+    todo: 'Check what you entered and try again.',
+  },
+  not_an_export: {
+    happened: 'That is not a Day One export that can be read.',
+    todo: 'In Day One, export as JSON, and choose the zip file or the folder it makes.',
+  },
+  export_too_large: {
+    happened: 'That export is larger than is safe to unpack.',
+    todo: 'Export a shorter range of dates from Day One, and bring the parts in one after another.',
+  },
+  stopped: {
+    happened: 'You stopped it.',
+    todo: 'What was already brought in is kept. Starting again adds only what is missing.',
+  },
+  empty_summary: {
+    happened: 'Nothing has been chosen yet.',
+    todo: 'Choose at least one thing to put into the summary.',
+  },
+  stale_preview: {
+    happened: 'Something has changed since you looked at the summary.',
+    todo: 'Look at it once more, then save.',
+  },
+  internal: {
+    happened: 'Something went wrong that should not have.',
+    todo: 'Try again. If it goes on, lock the journal and open it again; what was saved is safe.',
+  },
+}
