@@ -1,4 +1,30 @@
-//! The journal. It knows no window, no network, no home directory, no clock it was not given.
+//! The journal: knows no window, no network, no home directory, no clock it was not given.
+//!
+//! | Room | What it is for | Leans on |
+//! |---|---|---|
+//! | [`api`] | the command table and its dispatch | every room below |
+//! | [`session`] | shut, or open on one journal | `journal`, `vault`, `storage` |
+//! | [`sharing`] | a summary: choose, compose | `writing`, `wellbeing`, `people` |
+//! | [`transfer`] | what comes in from other journals | `writing` |
+//! | [`writing`] | entries, the words in them, how they are shown | `journal` |
+//! | [`wellbeing`] | check-ins, losses and states, trends | `journal` |
+//! | [`people`] | people and places by name; someone to talk to | `journal` |
+//! | [`journal`] | the only door to the database | `storage` |
+//! | [`storage`] | SQL and nothing else | `vault`, for the key |
+//! | [`vault`] | what turns a passphrase into an open file | nothing |
+//!
+//! [`clock`], [`settings`] and [`error`] are on every floor. No arrow points upwards.
 
+pub mod api;
 pub mod clock;
+pub mod error;
+pub mod journal;
+pub mod people;
+pub mod session;
+pub mod settings;
 pub mod sharing;
+pub mod storage;
+pub mod transfer;
+pub mod vault;
+pub mod wellbeing;
+pub mod writing;

@@ -3,6 +3,12 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::api::Code;
+use crate::api::shapes::Nothing;
+use crate::error::Result;
+use crate::journal::{Journal, Saved};
+use crate::storage;
+
 /// The settings, with their defaults.
 #[derive(Clone, PartialEq, Serialize, Deserialize, TS)]
 #[ts(export, export_to = "types.ts")]
@@ -31,6 +37,44 @@ pub enum Theme {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { theme: Theme::System, idle_minutes: 5, day_turns_at: crate::clock::DAY_TURNS_AT }
+        Self {
+            theme: Theme::System,
+            idle_minutes: 5,
+            day_turns_at: crate::clock::DAY_TURNS_AT,
+        }
     }
+}
+
+/// The name the settings are kept under.
+const NAME: &str = "settings";
+
+impl Settings {
+    /// The settings as stored, or the defaults where none are, or where they cannot be understood.
+    pub(crate) fn stored(db: &rusqlite::Connection) -> Result<Self> {
+        let json = storage::settings::get(db, NAME)?;
+        Ok(json
+            .and_then(|json| serde_json::from_str(&json).ok())
+            .unwrap_or_default())
+    }
+}
+
+/// The settings.
+pub fn read(journal: &mut Journal, _: Nothing) -> Result<Settings> {
+    Ok(journal.settings().clone())
+}
+
+/// Changes the settings.
+///
+/// # Errors
+/// [`Code::Invalid`] if a value lies outside its range.
+pub fn save(journal: &mut Journal, settings: Settings) -> Result<Saved<Settings>> {
+    if !(1..=60).contains(&settings.idle_minutes) || settings.day_turns_at > 12 {
+        return Err(Code::Invalid.into());
+    }
+    let json = serde_json::to_string(&settings).map_err(|_| Code::Internal)?;
+    journal.write(|write| {
+        storage::settings::set(write.db, NAME, &json)?;
+        write.touched.settings = true;
+        Ok(settings)
+    })
 }

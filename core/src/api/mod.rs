@@ -15,8 +15,8 @@ use crate::journal::Saved;
 use crate::people::known::{Known, KnownId, SaveKnown};
 use crate::people::support::SupportList;
 use crate::session::{
-    Answer, ChangePassphrase, JudgePassphrase, MakeJournal, ProveRecoveryKey, Recover, RecoveryKeyShown, Status,
-    Strength, SuggestedPassphrase, Unlock,
+    Answer, ChangePassphrase, JudgePassphrase, MakeJournal, ProveRecoveryKey, Recover,
+    RecoveryKeyShown, Status, Strength, SuggestedPassphrase, Unlock,
 };
 use crate::settings::Settings;
 use crate::sharing::compose::{Passages, SummaryCheck, SummaryChoice};
@@ -114,5 +114,65 @@ commands! {
         read_passages(EntryId) -> Passages = sharing::compose::read_passages;
         /// What replacing names would do, and what may still be a name.
         check_summary(SummaryChoice) -> SummaryCheck = sharing::compose::check;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write;
+    use std::path::Path;
+
+    use super::*;
+
+    /// The committed map is what the table says: run the tests and commit what they wrote.
+    #[test]
+    fn the_typescript_map_is_written() {
+        let types = ts_rs::Config::from_env();
+        let rows = typescript(&types);
+        let named = |text: &str| {
+            let word = |letter: char| !letter.is_alphanumeric();
+            text.split(word)
+                .filter(|name| name.starts_with(char::is_uppercase))
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        };
+        let mut names: Vec<String> = rows
+            .iter()
+            .flat_map(|row| named(&format!("{} {}", row.input, row.output)))
+            .collect();
+        names.retain(|name| !matches!(name.as_str(), "Array" | "Record"));
+        names.sort();
+        names.dedup();
+        let mut text = String::from(
+            "// Written by `cargo test` from the command table in core/src/api. Do not edit.\n\n",
+        );
+        writeln!(
+            text,
+            "import type {{\n  {},\n}} from \"./types\";\n",
+            names.join(",\n  ")
+        )
+        .unwrap();
+        writeln!(
+            text,
+            "/** Every command of the core, with what it takes and what it answers. */"
+        )
+        .unwrap();
+        writeln!(text, "export interface Commands {{").unwrap();
+        for row in &rows {
+            writeln!(text, "  /** {} */", row.said.trim()).unwrap();
+            writeln!(
+                text,
+                "  {}: {{ input: {}; output: {} }};",
+                row.name, row.input, row.output
+            )
+            .unwrap();
+        }
+        text.push_str("}\n");
+        let path =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/src/backend/generated/commands.ts");
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        if std::fs::read_to_string(&path).ok().as_ref() != Some(&text) {
+            std::fs::write(&path, text).unwrap();
+        }
     }
 }

@@ -71,7 +71,9 @@ pub struct Row {
     pub output: String,
 }
 
-pub(super) fn parse<T: serde::de::DeserializeOwned>(input: serde_json::Value) -> Result<T, Failure> {
+pub(super) fn parse<T: serde::de::DeserializeOwned>(
+    input: serde_json::Value,
+) -> Result<T, Failure> {
     // The reason is dropped on purpose: serde quotes the value it did not understand.
     serde_json::from_value(input).map_err(|_| Code::Invalid.into())
 }

@@ -1,3 +1,4 @@
 //! What leaves the house, and only because each part was chosen.
 
+pub mod compose;
 pub mod summary;

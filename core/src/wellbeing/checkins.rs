@@ -5,7 +5,12 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::api::Code;
+use crate::api::shapes::Nothing;
 use crate::clock::Day;
+use crate::error::Result;
+use crate::journal::{Journal, Saved};
+use crate::storage;
 
 /// A check-in as it was made.
 #[derive(Clone, PartialEq, Serialize, TS)]
@@ -136,4 +141,111 @@ pub enum TagGroup {
     Coping,
     /// What was for oneself alone.
     JustForMe,
+}
+
+const MOST_WORDS: usize = 3;
+const MOST_TAGS: usize = 20;
+const LONGEST_LABEL: usize = 40;
+const LONGEST_LIGHT: usize = 280;
+
+/// Records a check-in, or corrects one.
+///
+/// # Errors
+/// [`Code::Invalid`] if nothing was answered or an answer lies outside its range, [`Code::NotFound`].
+pub fn record(journal: &mut Journal, input: RecordCheckIn) -> Result<Saved<CheckIn>> {
+    let input = checked(input)?;
+    journal.write(|write| {
+        let id = match input.id {
+            Some(id) if storage::checkins::update(write.db, id, &input)? => id,
+            Some(_) => return Err(Code::NotFound.into()),
+            None => storage::checkins::insert(
+                write.db,
+                &input,
+                write.today,
+                write.now.at,
+                write.now.zone.name(),
+            )?,
+        };
+        let words = ids(&input.words, |label| {
+            storage::choices::word_id(write.db, label)
+        })?;
+        let tags = ids(&input.tags, |label| storage::tags::id_of(write.db, label))?;
+        storage::checkins::set_choices(write.db, id, &words, &tags)?;
+        write.touched.checkins = true;
+        storage::checkins::get(write.db, id)?.ok_or_else(|| Code::Internal.into())
+    })
+}
+
+/// Takes a check-in out.
+///
+/// # Errors
+/// [`Code::NotFound`].
+// By value, as every command takes its input.
+#[allow(clippy::needless_pass_by_value)]
+pub fn remove(journal: &mut Journal, input: CheckInId) -> Result<Saved<Nothing>> {
+    journal.write(|write| {
+        if !storage::checkins::remove(write.db, input.id)? {
+            return Err(Code::NotFound.into());
+        }
+        write.touched.checkins = true;
+        Ok(Nothing {})
+    })
+}
+
+/// The check-ins of a range, oldest first.
+#[allow(clippy::needless_pass_by_value)]
+pub fn list(journal: &mut Journal, input: Days) -> Result<Vec<CheckIn>> {
+    storage::checkins::between(journal.read(), input.from, input.to)
+}
+
+/// The words and tags to choose from, last used first.
+pub fn choices(journal: &mut Journal, _: Nothing) -> Result<CheckInChoices> {
+    let db = journal.read();
+    Ok(CheckInChoices {
+        words: storage::choices::words(db)?,
+        tags: storage::choices::tags(db)?,
+    })
+}
+
+/// Parses at the door, so that no other room has to doubt a value.
+fn checked(mut input: RecordCheckIn) -> Result<RecordCheckIn> {
+    let within =
+        |value: Option<u8>, least, most| value.is_none_or(|value| (least..=most).contains(&value));
+    let label = |label: &String| !label.is_empty() && label.chars().count() <= LONGEST_LABEL;
+    for text in input
+        .words
+        .iter_mut()
+        .chain(&mut input.tags)
+        .chain(&mut input.light)
+    {
+        *text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    }
+    input.light = input.light.filter(|light| !light.is_empty());
+    let fine = within(input.mood, 1, 5)
+        && within(input.energy, 1, 5)
+        && within(input.bucket, 0, 4)
+        && within(input.sleep, 1, 4)
+        && input.words.len() <= MOST_WORDS
+        && input.tags.len() <= MOST_TAGS
+        && input.words.iter().chain(&input.tags).all(label)
+        && input
+            .light
+            .as_ref()
+            .is_none_or(|light| light.chars().count() <= LONGEST_LIGHT);
+    let answered = input.mood.is_some()
+        || input.energy.is_some()
+        || input.bucket.is_some()
+        || input.sleep.is_some()
+        || input.light.is_some()
+        || !input.words.is_empty()
+        || !input.tags.is_empty();
+    if fine && answered {
+        Ok(input)
+    } else {
+        Err(Code::Invalid.into())
+    }
+}
+
+fn ids(labels: &[String], id_of: impl Fn(&str) -> Result<i64>) -> Result<Vec<i64>> {
+    labels.iter().map(|label| id_of(label)).collect()
 }

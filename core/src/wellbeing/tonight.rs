@@ -2,12 +2,16 @@
 //!
 //! One rule: it asks for nothing. What is not there yet is simply not there.
 
+use chrono::Timelike;
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::api::shapes::Nothing;
 use crate::clock::Day;
-use crate::wellbeing::checkins::CheckIn;
-use crate::writing::entries::Entry;
+use crate::error::Result;
+use crate::journal::Journal;
+use crate::wellbeing::checkins::{self, CheckIn, Days};
+use crate::writing::entries::{self, Entry};
 
 /// The evening's page.
 #[derive(Clone, PartialEq, Serialize, TS)]
@@ -21,4 +25,17 @@ pub struct Tonight {
     pub checkins: Vec<CheckIn>,
     /// The newest entry of today, if there is one, to go on with.
     pub entry: Option<Entry>,
+}
+
+/// The evening's page.
+pub fn tonight(journal: &mut Journal, _: Nothing) -> Result<Tonight> {
+    let now = journal.now();
+    let day = journal.today();
+    Ok(Tonight {
+        day,
+        // An hour is at most 23.
+        hour: u8::try_from(now.local().hour()).unwrap_or_default(),
+        checkins: checkins::list(journal, Days { from: day, to: day })?,
+        entry: entries::of_today(journal)?,
+    })
 }

@@ -1,7 +1,4 @@
-//! Stages: losses that run side by side, and the states noted along each.
-//!
-//! One rule: nothing here is ranked, counted up or finished. Only the user marks a state; a return is as good as a
-//! first visit; a silence is a silence and not a leaving.
+//! What losses, states and notes look like from outside.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -1,0 +1,224 @@
+//! The only door to the database: `read`, and `write`.
+//!
+//! One rule: every change is one transaction that takes the time once and answers what it touched. Outside of it the
+//! database is read-only by its own setting, so that a stray statement fails instead of slipping past the door.
+
+use std::sync::Arc;
+
+use rusqlite::{Connection, TransactionBehavior};
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::clock::{Clock, Day, Moment};
+use crate::error::Result;
+use crate::settings::Settings;
+
+/// An open journal.
+pub struct Journal {
+    db: Connection,
+    clock: Arc<dyn Clock>,
+    settings: Settings,
+}
+
+/// What a change answers: its outcome, and which parts of a screen are stale now.
+#[derive(Clone, PartialEq, Serialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct Saved<T> {
+    /// The outcome.
+    pub value: T,
+    /// What it touched.
+    pub touched: Touched,
+}
+
+/// The parts of the journal that a change touched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, TS)]
+#[ts(export, export_to = "types.ts")]
+pub struct Touched {
+    /// Entries, their tags or attachments.
+    pub entries: bool,
+    /// Check-ins.
+    pub checkins: bool,
+    /// Losses, states or notes.
+    pub losses: bool,
+    /// People and places.
+    pub known: bool,
+    /// Settings.
+    pub settings: bool,
+}
+
+/// A change under way.
+pub struct Write<'a> {
+    /// The database, which takes changes now.
+    pub db: &'a Connection,
+    /// The moment of the change: one for all of it.
+    pub now: Moment,
+    /// The day being lived.
+    pub today: Day,
+    /// To be marked with what the change touches.
+    pub touched: Touched,
+}
+
+impl Journal {
+    /// Takes an opened database.
+    ///
+    /// # Errors
+    /// If its settings cannot be read.
+    pub fn new(db: Connection, clock: Arc<dyn Clock>) -> Result<Self> {
+        let settings = Settings::stored(&db)?;
+        db.pragma_update(None, "query_only", true)?;
+        Ok(Self {
+            db,
+            clock,
+            settings,
+        })
+    }
+
+    /// For reading.
+    #[must_use]
+    pub fn read(&self) -> &Connection {
+        &self.db
+    }
+
+    /// The settings in force.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The present moment.
+    #[must_use]
+    pub fn now(&self) -> Moment {
+        self.clock.now()
+    }
+
+    /// The day being lived.
+    #[must_use]
+    pub fn today(&self) -> Day {
+        self.now().day(self.settings.day_turns_at)
+    }
+
+    /// Makes a change: all of it or none. When this answers, it is on the disk.
+    ///
+    /// # Errors
+    /// Whatever the change answers, or the database's refusal. Nothing was changed then.
+    pub fn write<T>(
+        &mut self,
+        change: impl FnOnce(&mut Write<'_>) -> Result<T>,
+    ) -> Result<Saved<T>> {
+        let now = self.clock.now();
+        let today = now.day(self.settings.day_turns_at);
+        self.db.pragma_update(None, "query_only", false)?;
+        let saved = Self::transact(&mut self.db, now, today, change);
+        // Even after a failure: the door is shut again before anyone else comes by.
+        self.db.pragma_update(None, "query_only", true)?;
+        let saved = saved?;
+        if saved.touched.settings {
+            self.settings = Settings::stored(&self.db)?;
+        }
+        Ok(saved)
+    }
+
+    fn transact<T>(
+        db: &mut Connection,
+        now: Moment,
+        today: Day,
+        change: impl FnOnce(&mut Write<'_>) -> Result<T>,
+    ) -> Result<Saved<T>> {
+        let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut write = Write {
+            db: &transaction,
+            now,
+            today,
+            touched: Touched::default(),
+        };
+        let value = change(&mut write)?;
+        let touched = write.touched;
+        transaction.commit()?;
+        Ok(Saved { value, touched })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::Code;
+
+    struct Stopped;
+
+    impl Clock for Stopped {
+        fn now(&self) -> Moment {
+            Moment {
+                at: 0,
+                zone: chrono_tz::Europe::London,
+            }
+        }
+        fn elapsed(&self) -> std::time::Duration {
+            std::time::Duration::ZERO
+        }
+    }
+
+    fn journal() -> Journal {
+        let db = Connection::open_in_memory().unwrap();
+        db.execute_batch("CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT); CREATE TABLE note (text TEXT)").unwrap();
+        Journal::new(db, Arc::new(Stopped)).unwrap()
+    }
+
+    fn notes(journal: &Journal) -> u32 {
+        journal
+            .read()
+            .query_row("SELECT count(*) FROM note", [], |row| row.get(0))
+            .unwrap()
+    }
+
+    #[test]
+    fn nothing_can_be_written_past_the_door() {
+        let journal = journal();
+        assert!(
+            journal
+                .read()
+                .execute("INSERT INTO note VALUES ('stray')", [])
+                .is_err()
+        );
+    }
+
+    #[test]
+    fn a_failed_change_leaves_no_trace_and_the_door_shut() {
+        let mut journal = journal();
+        let failed: Result<Saved<()>> = journal.write(|write| {
+            write.db.execute("INSERT INTO note VALUES ('half')", [])?;
+            Err(Code::Invalid.into())
+        });
+        assert!(failed.is_err());
+        assert_eq!(notes(&journal), 0);
+        nothing_can_be_written_past_the_door();
+        assert!(
+            journal
+                .read()
+                .execute("INSERT INTO note VALUES ('stray')", [])
+                .is_err()
+        );
+    }
+
+    #[test]
+    fn a_change_says_what_it_touched() {
+        let mut journal = journal();
+        let saved = journal
+            .write(|write| {
+                write.db.execute("INSERT INTO note VALUES ('kept')", [])?;
+                write.touched.entries = true;
+                Ok(7)
+            })
+            .unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(
+            (saved.value, saved.touched),
+            (
+                7,
+                Touched {
+                    entries: true,
+                    ..Touched::default()
+                }
+            )
+        );
+        assert_eq!(notes(&journal), 1);
+    }
+}

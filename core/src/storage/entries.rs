@@ -1,0 +1,168 @@
+//! The table `entry`.
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use crate::clock::Day;
+use crate::error::Result;
+use crate::writing::entries::EntryRow;
+
+/// How many entries can share one millisecond.
+const PER_MILLISECOND: i64 = 1024;
+
+/// An entry as it stands in its table.
+pub struct Stored {
+    /// Its row for a list, without tags and attachments.
+    pub row: EntryRow,
+    /// When it was first saved.
+    pub written_at: i64,
+    /// Markdown.
+    pub body: String,
+}
+
+/// What a new entry is made of.
+pub struct New<'a> {
+    /// The day as lived.
+    pub day: Day,
+    /// The moment written about, UTC milliseconds.
+    pub at: i64,
+    /// IANA name.
+    pub zone: &'a str,
+    /// When it was first saved, UTC milliseconds.
+    pub written_at: i64,
+    /// When it was last changed, UTC milliseconds.
+    pub changed_at: i64,
+    /// Its text.
+    pub text: Text<'a>,
+}
+
+/// A body and what is read off it.
+#[derive(Clone, Copy)]
+pub struct Text<'a> {
+    /// Markdown.
+    pub body: &'a str,
+    /// The first line, without marks.
+    pub title: &'a str,
+    /// What follows it, without marks.
+    pub preview: &'a str,
+    /// How many words.
+    pub words: u32,
+}
+
+/// Writes a new entry and answers its id: the first free one of its moment.
+pub fn insert(db: &Connection, new: &New<'_>) -> Result<i64> {
+    let first = new.at * PER_MILLISECOND;
+    let taken: Option<i64> = db
+        .prepare_cached("SELECT max(id) FROM entry WHERE id >= ?1 AND id < ?2")?
+        .query_row([first, first + PER_MILLISECOND], |row| row.get(0))?;
+    let id = taken.map_or(first, |taken| taken + 1);
+    db.prepare_cached(
+        "INSERT INTO entry (id, day, at, zone, written_at, changed_at, words, title, preview, body)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+    )?
+    .execute(params![
+        id,
+        new.day,
+        new.at,
+        new.zone,
+        new.written_at,
+        new.changed_at,
+        new.text.words,
+        new.text.title,
+        new.text.preview,
+        new.text.body
+    ])?;
+    Ok(id)
+}
+
+/// Gives an entry another text.
+pub fn update(db: &Connection, id: i64, text: Text<'_>, changed_at: i64) -> Result<()> {
+    db.prepare_cached(
+        "UPDATE entry SET body = ?2, title = ?3, preview = ?4, words = ?5, changed_at = ?6 WHERE id = ?1",
+    )?
+    .execute(params![id, text.body, text.title, text.preview, text.words, changed_at])?;
+    Ok(())
+}
+
+/// Marks an entry as binned, or as not.
+pub fn set_binned(db: &Connection, id: i64, binned_at: Option<i64>) -> Result<()> {
+    db.prepare_cached("UPDATE entry SET binned_at = ?2 WHERE id = ?1")?
+        .execute(params![id, binned_at])?;
+    Ok(())
+}
+
+/// One entry, binned or not.
+pub fn get(db: &Connection, id: i64) -> Result<Option<Stored>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT id, day, at, changed_at, title, preview, words, binned_at, written_at, body FROM entry WHERE id = ?1",
+        )?
+        .query_row([id], |row| Ok(Stored { row: listed(row)?, written_at: row.get(8)?, body: row.get(9)? }))
+        .optional()?)
+}
+
+/// The newest entry of a day that is not in the bin.
+pub fn newest_of(db: &Connection, day: Day) -> Result<Option<i64>> {
+    Ok(db
+        .prepare_cached("SELECT max(id) FROM entry WHERE day = ?1 AND binned_at IS NULL")?
+        .query_row([day], |row| row.get(0))?)
+}
+
+/// Entries that are not in the bin, older than an id, newest first: streams along the ids.
+pub fn page(db: &Connection, before: i64, limit: u32) -> Result<Vec<EntryRow>> {
+    let mut statement = db.prepare_cached(
+        "SELECT id, day, at, changed_at, title, preview, words, binned_at FROM entry
+         WHERE id < ?1 AND binned_at IS NULL ORDER BY id DESC LIMIT ?2",
+    )?;
+    let rows = statement.query_map(params![before, limit], listed)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The same for a range of days: finds the range by its index first, so that a week ten years ago is no scan.
+pub fn page_between(
+    db: &Connection,
+    from: Day,
+    to: Day,
+    before: i64,
+    limit: u32,
+) -> Result<Vec<EntryRow>> {
+    let mut statement = db.prepare_cached(
+        "SELECT id, day, at, changed_at, title, preview, words, binned_at FROM entry INDEXED BY entry_day
+         WHERE day BETWEEN ?1 AND ?2 AND id < ?3 AND binned_at IS NULL ORDER BY id DESC LIMIT ?4",
+    )?;
+    let rows = statement.query_map(params![from, to, before, limit], listed)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Entries in the bin, binned last first.
+pub fn bin(db: &Connection, limit: u32) -> Result<Vec<EntryRow>> {
+    let mut statement = db.prepare_cached(
+        "SELECT id, day, at, changed_at, title, preview, words, binned_at FROM entry
+         WHERE binned_at IS NOT NULL ORDER BY binned_at DESC, id DESC LIMIT ?1",
+    )?;
+    let rows = statement.query_map([limit], listed)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// How many entries are not in the bin.
+pub fn count(db: &Connection) -> Result<u32> {
+    Ok(db.query_row(
+        "SELECT count(*) FROM entry WHERE binned_at IS NULL",
+        [],
+        |row| row.get(0),
+    )?)
+}
+
+fn listed(row: &Row<'_>) -> rusqlite::Result<EntryRow> {
+    Ok(EntryRow {
+        id: row.get(0)?,
+        day: row.get(1)?,
+        at: row.get(2)?,
+        changed_at: row.get(3)?,
+        title: row.get(4)?,
+        preview: row.get(5)?,
+        words: row.get(6)?,
+        binned_at: row.get(7)?,
+        attachments: 0,
+        tags: Vec::new(),
+    })
+}

@@ -1,0 +1,42 @@
+//! Numbered migrations, all or nothing, refusing the future.
+//!
+//! One rule: the number goes up in the same transaction as what it stands for. A database with a higher number than
+//! this version knows is never touched.
+
+use rusqlite::Connection;
+
+use crate::api::Code;
+use crate::error::Result;
+
+/// Every migration there has been, oldest first. A number once shipped is never edited.
+const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001_journal.sql")];
+
+/// The schema this version reads and writes.
+#[allow(clippy::cast_possible_truncation)] // A handful of migrations.
+pub const SCHEMA: u32 = MIGRATIONS.len() as u32;
+
+/// Brings a database up to [`SCHEMA`].
+///
+/// # Errors
+/// [`Code::Newer`] if it is past it already. After any other error the database is as it was.
+pub fn migrate(db: &mut Connection) -> Result<()> {
+    let from = schema_of(db)?;
+    if from > SCHEMA {
+        return Err(Code::Newer.into());
+    }
+    if from == SCHEMA {
+        return Ok(());
+    }
+    let change = db.transaction()?;
+    for migration in MIGRATIONS.iter().skip(from as usize) {
+        change.execute_batch(migration)?;
+    }
+    change.pragma_update(None, "user_version", SCHEMA)?;
+    change.commit()?;
+    Ok(())
+}
+
+/// The schema a database has.
+pub fn schema_of(db: &Connection) -> Result<u32> {
+    Ok(db.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}

@@ -1,0 +1,69 @@
+//! SQL and nothing else: one file a table, numbered migrations, and the opening that proves encryption on.
+//!
+//! One rule: this is the only room in which a statement stands. It knows the nouns of the other rooms and none of
+//! their verbs. Readers take `&Connection`; writers are called within `Journal::write` alone.
+
+pub mod attachments;
+pub mod checkins;
+pub mod choices;
+pub mod entries;
+pub mod imported;
+pub mod known;
+pub mod losses;
+mod migrate;
+mod open;
+pub mod search;
+pub mod settings;
+pub mod tags;
+pub mod vault_row;
+
+pub use migrate::SCHEMA;
+pub use open::{create, open};
+
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+
+use crate::clock::Day;
+
+impl ToSql for Day {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.to_string().into())
+    }
+}
+
+impl FromSql for Day {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        value
+            .as_str()?
+            .parse()
+            .map_err(|_| FromSqlError::InvalidType)
+    }
+}
+
+/// Stores a closed enum as the very word it has in JSON, so that SQL, Rust and TypeScript say the same.
+macro_rules! stored_as_its_word {
+    ($($kind:ty),+ $(,)?) => { $(
+        impl rusqlite::types::ToSql for $kind {
+            fn to_sql(&self) -> rusqlite::Result<rusqlite::types::ToSqlOutput<'_>> {
+                match serde_json::to_value(self) {
+                    Ok(serde_json::Value::String(word)) => Ok(word.into()),
+                    _ => Err(rusqlite::Error::ToSqlConversionFailure("not a word".into())),
+                }
+            }
+        }
+        impl rusqlite::types::FromSql for $kind {
+            fn column_result(value: rusqlite::types::ValueRef<'_>) -> rusqlite::types::FromSqlResult<Self> {
+                serde_json::from_value(value.as_str()?.into()).map_err(|_| rusqlite::types::FromSqlError::InvalidType)
+            }
+        }
+    )+ };
+}
+
+stored_as_its_word!(
+    crate::people::known::KnownKind,
+    crate::wellbeing::checkins::Quadrant,
+    crate::wellbeing::checkins::TagGroup,
+    crate::wellbeing::losses::Facing,
+    crate::wellbeing::losses::LossKind,
+    crate::wellbeing::losses::LossStatus,
+    crate::writing::entries::AttachmentKind,
+);

@@ -1,0 +1,176 @@
+//! Opening the database, with encryption proved on before a statement is run.
+//!
+//! One rule: fail closed. `SQLite` without a cipher takes a key and ignores it, and an empty file opens as an empty
+//! journal: both are refused here, before anything is created.
+
+use std::fs::{File, OpenOptions};
+use std::io::Read;
+use std::path::Path;
+
+use rusqlite::{Connection, OpenFlags};
+
+use crate::api::Code;
+use crate::error::{Error, Result, disk_code};
+use crate::vault::{DatabaseKey, Vault};
+
+use super::{migrate, vault_row};
+
+/// Every byte of a page beyond this is the page's: the size is fixed so that no default can change it.
+const PAGE_SIZE: u32 = 4096;
+/// 64 MiB: whole scans of a large journal three times faster than with the default (performance figures in README).
+const CACHE_KIB: i64 = -64 * 1024;
+
+/// Makes the database of a new vault.
+///
+/// # Errors
+/// [`Code::AlreadyThere`] if a file stands there; it is not touched.
+pub fn create(vault: &Vault, made_at: i64) -> Result<Connection> {
+    let path = vault.database();
+    private_file(&path)?;
+    let mut db = keyed(&path, &vault.database_key())?;
+    migrate::migrate(&mut db)?;
+    let change = db.transaction()?;
+    vault_row::insert(&change, vault.id(), made_at)?;
+    change.commit()?;
+    prove_encrypted_on_disk(&path)?;
+    Ok(db)
+}
+
+/// Opens the database of an existing vault.
+///
+/// # Errors
+/// [`Code::Damaged`] if the file is missing, empty, foreign, of another vault or does not decrypt; [`Code::Newer`];
+/// [`Code::NotEncrypted`]; [`Code::InUse`].
+pub fn open(vault: &Vault) -> Result<Connection> {
+    let path = vault.database();
+    prove_encrypted_on_disk(&path)?;
+    let mut db = keyed(&path, &vault.database_key())?;
+    // Before any migration: what is not this vault's database is never written to.
+    if migrate::schema_of(&db)? > super::SCHEMA {
+        return Err(Code::Newer.into());
+    }
+    match vault_row::id(&db) {
+        Ok(id) if id == vault.id() => {}
+        Ok(_) => return Err(Code::Damaged.into()),
+        Err(error) if error.code() == Code::InUse => return Err(error),
+        Err(_) => return Err(Code::Damaged.into()),
+    }
+    migrate::migrate(&mut db)?;
+    Ok(db)
+}
+
+fn keyed(path: &Path, key: &DatabaseKey) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let db = Connection::open_with_flags(path, flags)?;
+    if cfg!(not(feature = "dangerous-plaintext-for-testing")) {
+        // SQLCipher writes to standard error when a key does not fit; nothing may.
+        db.pragma_update(None, "cipher_log_level", "NONE")?;
+        db.pragma_update(None, "cipher_memory_security", "ON")?;
+        prove_cipher_present(&db)?;
+        key::give(&db, key)?;
+        db.pragma_update(None, "cipher_page_size", PAGE_SIZE)?;
+        prove_cipher_on(&db)?;
+    }
+    set(&db)?;
+    Ok(db)
+}
+
+/// The settings of every connection; see ARCHITECTURE.md, "Storage decisions".
+fn set(db: &Connection) -> Result<()> {
+    db.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+    db.pragma_update(None, "temp_store", "MEMORY")?;
+    db.pragma_update(None, "mmap_size", 0)?;
+    db.pragma_update(None, "cache_size", CACHE_KIB)?;
+    db.pragma_update(None, "trusted_schema", "OFF")?;
+    db.pragma_update(None, "foreign_keys", "ON")?;
+    db.pragma_update(None, "cell_size_check", "ON")?;
+    // The first statement that reads the file: a wrong key or a foreign file shows itself here.
+    let journal: String =
+        db.pragma_update_and_check(None, "journal_mode", "TRUNCATE", |row| row.get(0))?;
+    if journal != "truncate" {
+        return Err(Code::NoPermission.into());
+    }
+    db.pragma_update(None, "synchronous", "FULL")?;
+    db.pragma_update(None, "secure_delete", "ON")?;
+    db.set_prepared_statement_cache_capacity(64);
+    Ok(())
+}
+
+fn prove_cipher_present(db: &Connection) -> Result<()> {
+    let version: Option<String> = db
+        .pragma_query_value(None, "cipher_version", |row| row.get(0))
+        .ok();
+    if version.is_some_and(|version| !version.is_empty()) {
+        Ok(())
+    } else {
+        Err(Code::NotEncrypted.into())
+    }
+}
+
+fn prove_cipher_on(db: &Connection) -> Result<()> {
+    let status: Option<String> = db
+        .pragma_query_value(None, "cipher_status", |row| row.get(0))
+        .ok();
+    if status.as_deref() == Some("1") {
+        Ok(())
+    } else {
+        Err(Code::NotEncrypted.into())
+    }
+}
+
+/// Looks at the file itself: it holds something, and not what an unencrypted database begins with.
+fn prove_encrypted_on_disk(path: &Path) -> Result<()> {
+    let mut first = [0u8; 16];
+    File::open(path)
+        .and_then(|mut file| file.read_exact(&mut first))
+        .map_err(|error| match disk_code(&error) {
+            Code::NoPermission => Error::from(Code::NoPermission),
+            _ => Code::Damaged.into(),
+        })?;
+    if cfg!(not(feature = "dangerous-plaintext-for-testing")) && first == *b"SQLite format 3\0" {
+        return Err(Code::NotEncrypted.into());
+    }
+    Ok(())
+}
+
+/// Creates the empty file itself, its owner's alone, because the connection is never allowed to create one.
+fn private_file(path: &Path) -> Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            Err(Code::AlreadyThere.into())
+        }
+        Err(error) => Err(disk_code(&error).into()),
+    }
+}
+
+/// The one call that has no safe form: handing the raw key to SQLCipher without it ever standing in a statement's
+/// text, which `SQLite` keeps.
+mod key {
+    #![allow(unsafe_code)]
+
+    use rusqlite::{Connection, ffi};
+
+    use crate::api::Code;
+    use crate::error::Result;
+    use crate::vault::DatabaseKey;
+
+    pub(super) fn give(db: &Connection, key: &DatabaseKey) -> Result<()> {
+        let raw = key.as_raw_key();
+        let length = i32::try_from(raw.len()).map_err(|_| Code::Internal)?;
+        // SAFETY: the handle is this open connection's own, and the pointer and length describe `raw`, which lives
+        // to the end of the call; SQLCipher copies it.
+        let answer = unsafe {
+            ffi::sqlite3_key_v2(db.handle(), c"main".as_ptr(), raw.as_ptr().cast(), length)
+        };
+        if answer == ffi::SQLITE_OK {
+            Ok(())
+        } else {
+            Err(Code::NotEncrypted.into())
+        }
+    }
+}

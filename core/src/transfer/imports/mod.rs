@@ -1,0 +1,3 @@
+//! Other journals' exports: one folder a format, hostile until proven otherwise.
+
+pub mod report;

@@ -1,0 +1,253 @@
+//! The strongbox: what turns a passphrase into an open file.
+//!
+//! One rule: fail closed. No answer of this room is ever a weaker lock, an unencrypted file or an empty journal.
+//! `session`, the opening in `storage` and `backups` may enter; what they see is [`make`], [`open`], and the slots
+//! of an open [`Vault`].
+//!
+//! ```text
+//! passphrase   ── Argon2id ─► KEK ─┐
+//! recovery key ── HKDF ─────► KEK ─┤ XChaCha20-Poly1305, AAD = every byte of the slot
+//!                                  └► vault key (256 random bits, never on disk in clear)
+//! HKDF(vault key, "db/v1"‖vault id‖epoch) ─► raw key of SQLCipher     HKDF(vault key, "header/v1") ─► HMAC of the header
+//! ```
+
+mod copies;
+mod header;
+mod kdf;
+mod key;
+mod recovery;
+mod slots;
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+pub use copies::LOCK_FILE;
+pub use header::{Header, VaultId};
+pub use kdf::{Cost, Work};
+pub use key::{DatabaseKey, Passphrase, VaultKey};
+pub use recovery::{RecoveryKey, RecoveryKeyText};
+
+use slots::{Kind, Slot};
+
+/// The database's name within the vault's folder.
+pub const DATABASE_FILE: &str = "journal.db";
+
+/// Why a vault was not made, opened or changed. Each is a different sentence on the screen.
+#[derive(Debug, thiserror::Error)]
+pub enum VaultError {
+    /// No header here.
+    #[error("there is no journal here")]
+    None,
+    /// A header or database is here already.
+    #[error("there is a journal here already")]
+    AlreadyThere,
+    /// No slot opens with this passphrase.
+    #[error("wrong passphrase")]
+    WrongPassphrase,
+    /// No slot opens with this recovery key.
+    #[error("wrong recovery key")]
+    WrongRecoveryKey,
+    /// What was typed is not a recovery key.
+    #[error("not a recovery key")]
+    MistypedRecoveryKey,
+    /// Longer than a passphrase may be.
+    #[error("passphrase too long")]
+    LongPassphrase,
+    /// Both header copies are damaged, or they are not headers.
+    #[error("the header is damaged")]
+    Damaged,
+    /// Made by a version with a format this one does not know.
+    #[error("made by a newer version")]
+    Newer,
+    /// Another process holds the lock.
+    #[error("in use")]
+    InUse,
+    /// The memory that the passphrase's slot asks for could not be had.
+    #[error("not enough memory")]
+    NoMemory,
+    /// The system's source of randomness failed.
+    #[error("no randomness")]
+    NoRandomness,
+    /// The disk said no.
+    #[error("the disk refused")]
+    Disk(#[from] std::io::Error),
+}
+
+/// What opens a vault.
+pub enum Opener<'a> {
+    /// The passphrase.
+    Passphrase(&'a Passphrase),
+    /// The recovery key as typed.
+    RecoveryKey(&'a RecoveryKeyText),
+}
+
+/// An open vault: its keys, its header, and the lock that keeps every other process out.
+pub struct Vault {
+    folder: PathBuf,
+    header: Header,
+    key: VaultKey,
+    healed: bool,
+    /// Held for as long as the vault is open; the system lets go of it even after a kill.
+    _lock: File,
+}
+
+/// Makes a vault in a folder that holds none: keys, both header copies, and the lock. The database is not made here.
+///
+/// # Errors
+/// [`VaultError::AlreadyThere`] if a header or a database is in the folder; nothing is touched then.
+pub fn make(
+    folder: &Path,
+    passphrase: &Passphrase,
+    cost: Cost,
+) -> Result<(Vault, RecoveryKey), VaultError> {
+    if exists(folder) || folder.join(DATABASE_FILE).exists() {
+        return Err(VaultError::AlreadyThere);
+    }
+    copies::make_folder(folder)?;
+    let lock = copies::lock(folder)?;
+    let key = VaultKey::make()?;
+    let recovery = RecoveryKey::make()?;
+    let mut header = Header::make()?;
+    header.slots = vec![
+        Slot::for_passphrase(&header.vault_id, passphrase, cost, &key)?,
+        Slot::for_recovery(&header.vault_id, &recovery, &key)?,
+    ];
+    copies::write_both(folder, &header, &key)?;
+    let vault = Vault {
+        folder: folder.to_owned(),
+        header,
+        key,
+        healed: false,
+        _lock: lock,
+    };
+    Ok((vault, recovery))
+}
+
+/// Whether a vault's header (either copy) is in the folder.
+#[must_use]
+pub fn exists(folder: &Path) -> bool {
+    copies::NAMES.iter().any(|name| folder.join(name).exists())
+}
+
+/// Opens the vault in a folder. `memory` is the machine's memory in bytes: a slot that asks for more than half of
+/// it is refused before any of it is used.
+///
+/// # Errors
+/// See [`VaultError`]: wrong passphrase, damaged, newer and in use are never confused.
+pub fn open(folder: &Path, with: &Opener<'_>, memory: u64) -> Result<Vault, VaultError> {
+    if !exists(folder) {
+        // A database whose header is gone is not "no journal here": making a new one would bury it.
+        return Err(if folder.join(DATABASE_FILE).exists() {
+            VaultError::Damaged
+        } else {
+            VaultError::None
+        });
+    }
+    let lock = copies::lock(folder)?;
+    let mut tried = VaultError::Damaged;
+    for found in copies::read(folder)? {
+        match found.header.unwrap_with(with, memory) {
+            Ok(key) if found.header.is_sealed_by(&key, &found.sealed) => {
+                let header = found.header;
+                let healed =
+                    found.other_is_bad && copies::write_both(folder, &header, &key).is_ok();
+                return Ok(Vault {
+                    folder: folder.to_owned(),
+                    header,
+                    key,
+                    healed,
+                    _lock: lock,
+                });
+            }
+            // The slot opened and the seal did not fit: somebody changed the header who had no key.
+            Ok(_) => tried = VaultError::Damaged,
+            Err(error) => tried = error,
+        }
+    }
+    Err(tried)
+}
+
+impl Vault {
+    /// Takes away what [`make`] made, when the rest of the journal could not be made. Nothing else is in it yet.
+    pub(crate) fn unmake(self) {
+        for name in copies::NAMES.iter().chain(&[DATABASE_FILE, LOCK_FILE]) {
+            // What cannot be taken away is told by the next attempt.
+            drop(std::fs::remove_file(self.folder.join(name)));
+        }
+    }
+
+    /// Where the database lies.
+    #[must_use]
+    pub fn database(&self) -> PathBuf {
+        self.folder.join(DATABASE_FILE)
+    }
+
+    /// The vault's identity, which the database repeats.
+    #[must_use]
+    pub fn id(&self) -> VaultId {
+        self.header.vault_id
+    }
+
+    /// Whether a damaged header copy was healed from the other at opening.
+    #[must_use]
+    pub fn healed(&self) -> bool {
+        self.healed
+    }
+
+    /// The database's key in this epoch.
+    #[must_use]
+    pub fn database_key(&self) -> DatabaseKey {
+        self.key
+            .derive_database_key(&self.header.vault_id, self.header.epoch)
+    }
+
+    /// The cost that guards the passphrase.
+    #[must_use]
+    pub fn cost(&self) -> Option<Cost> {
+        self.header.slots.iter().find_map(Slot::cost)
+    }
+
+    /// Whether this is the passphrase in use. Costs one Argon2id.
+    ///
+    /// # Errors
+    /// [`VaultError::WrongPassphrase`] if it is not.
+    pub fn prove_passphrase(&self, passphrase: &Passphrase, memory: u64) -> Result<(), VaultError> {
+        self.header
+            .unwrap_with(&Opener::Passphrase(passphrase), memory)
+            .map(|_| ())
+    }
+
+    /// Wraps the vault key anew for another passphrase; the old one opens nothing any more, except old backups.
+    ///
+    /// # Errors
+    /// If the header could not be written; the old passphrase holds then.
+    pub fn change_passphrase(
+        &mut self,
+        passphrase: &Passphrase,
+        cost: Cost,
+    ) -> Result<(), VaultError> {
+        let slot = Slot::for_passphrase(&self.header.vault_id, passphrase, cost, &self.key)?;
+        self.replace(Kind::Passphrase, slot)
+    }
+
+    /// Makes a new recovery key; the old one opens nothing any more, except old backups.
+    ///
+    /// # Errors
+    /// If the header could not be written; the old recovery key holds then.
+    pub fn make_recovery_key(&mut self) -> Result<RecoveryKey, VaultError> {
+        let recovery = RecoveryKey::make()?;
+        let slot = Slot::for_recovery(&self.header.vault_id, &recovery, &self.key)?;
+        self.replace(Kind::Recovery, slot)?;
+        Ok(recovery)
+    }
+
+    fn replace(&mut self, kind: Kind, slot: Slot) -> Result<(), VaultError> {
+        let mut next = self.header.clone();
+        next.slots.retain(|old| old.kind != kind);
+        next.slots.push(slot);
+        next.sequence += 1;
+        copies::write_both(&self.folder, &next, &self.key)?;
+        self.header = next;
+        Ok(())
+    }
+}

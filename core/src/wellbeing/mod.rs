@@ -1,0 +1,6 @@
+//! How one is: check-ins, losses and their states, and what they look like over time.
+
+pub mod checkins;
+pub mod losses;
+pub mod tonight;
+pub mod trends;

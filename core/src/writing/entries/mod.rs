@@ -1,0 +1,241 @@
+//! What an entry is: save, read, list, bin, bring back.
+//!
+//! One rule: what is answered as saved is on the disk, exactly as written. An emptied entry is an empty entry, not a
+//! deleted one; only the bin takes entries away, and gives them back.
+
+mod shapes;
+
+pub use shapes::*;
+
+use rusqlite::Connection;
+
+use crate::api::Code;
+use crate::clock::{Day, Moment, noon};
+use crate::error::Result;
+use crate::journal::{Journal, Saved, Write};
+use crate::storage;
+use crate::storage::entries::{New, Stored, Text};
+use crate::writing::markdown;
+
+/// The most rows a page of the list can have.
+const LARGEST_PAGE: u32 = 500;
+
+/// Saves a new entry, or a new text of one.
+///
+/// # Errors
+/// [`Code::TooLong`], [`Code::NotFound`] if the entry is not there any more.
+pub fn save(journal: &mut Journal, input: SaveEntry) -> Result<Saved<EntryRow>> {
+    if input.body.len() > LONGEST_BODY {
+        return Err(Code::TooLong.into());
+    }
+    let body = clean(input.body);
+    journal.write(|write| {
+        let id = match input.id {
+            Some(id) => rewrite(write, id, &body)?,
+            None => {
+                let day = input.day.unwrap_or(write.today);
+                let at = moment_of(day, write);
+                add(write, day, Moment { at, ..write.now }, write.now.at, &body)?
+            }
+        };
+        row(write.db, id)
+    })
+}
+
+/// Writes a new entry about a moment, indexes its words, and answers its id. For `save` and for imports.
+pub fn add(
+    write: &mut Write<'_>,
+    day: Day,
+    about: Moment,
+    written_at: i64,
+    body: &str,
+) -> Result<i64> {
+    let (title, preview) = markdown::title_and_preview(body);
+    let text = Text {
+        body,
+        title: &title,
+        preview: &preview,
+        words: markdown::word_count(body),
+    };
+    let changed_at = write.now.at;
+    let new = New {
+        day,
+        at: about.at,
+        zone: about.zone.name(),
+        written_at,
+        changed_at,
+        text,
+    };
+    let id = storage::entries::insert(write.db, &new)?;
+    storage::search::add(write.db, id)?;
+    write.touched.entries = true;
+    Ok(id)
+}
+
+/// Gives an entry another text. For `save`, and for imports that learn an attachment's id only after the entry's.
+pub fn rewrite(write: &mut Write<'_>, id: i64, body: &str) -> Result<i64> {
+    let old = stored(write.db, id)?;
+    if old.body == body {
+        return Ok(id);
+    }
+    let (title, preview) = markdown::title_and_preview(body);
+    let text = Text {
+        body,
+        title: &title,
+        preview: &preview,
+        words: markdown::word_count(body),
+    };
+    // An entry in the bin is not in the index, and must not come into it by being changed.
+    let indexed = old.row.binned_at.is_none();
+    if indexed {
+        storage::search::remove(write.db, id)?;
+    }
+    storage::entries::update(write.db, id, text, write.now.at)?;
+    if indexed {
+        storage::search::add(write.db, id)?;
+    }
+    write.touched.entries = true;
+    Ok(id)
+}
+
+/// One entry, to be read or changed.
+///
+/// # Errors
+/// [`Code::NotFound`].
+// By value, as every command takes its input.
+#[allow(clippy::needless_pass_by_value)]
+pub fn read(journal: &mut Journal, input: EntryId) -> Result<Entry> {
+    let db = journal.read();
+    let stored = stored(db, input.id)?;
+    let attachments = storage::attachments::of_entry(db, input.id)?;
+    let own: Vec<_> = attachments
+        .iter()
+        .map(|one| (one.id.to_string(), one.id))
+        .collect();
+    Ok(Entry {
+        id: stored.row.id,
+        day: stored.row.day,
+        at: stored.row.at,
+        written_at: stored.written_at,
+        changed_at: stored.row.changed_at,
+        blocks: markdown::blocks(&stored.body, &own),
+        words: stored.row.words,
+        tags: storage::tags::of_entry(db, input.id)?,
+        binned_at: stored.row.binned_at,
+        body: stored.body,
+        attachments,
+    })
+}
+
+/// A page of the list, newest first.
+///
+/// # Errors
+/// [`Code::Invalid`] if the limit lies outside 1..=500.
+#[allow(clippy::needless_pass_by_value)]
+pub fn list(journal: &mut Journal, input: ListEntries) -> Result<EntryPage> {
+    if !(1..=LARGEST_PAGE).contains(&input.limit) {
+        return Err(Code::Invalid.into());
+    }
+    let db = journal.read();
+    let before = input.before.unwrap_or(i64::MAX);
+    // One more than asked for tells whether more follow.
+    let limit = input.limit + 1;
+    let mut rows = if input.bin == Some(true) {
+        storage::entries::bin(db, limit)?
+    } else if input.from.is_some() || input.to.is_some() {
+        let from = input.from.unwrap_or(Day(chrono::NaiveDate::MIN));
+        let to = input.to.unwrap_or_else(|| journal.today());
+        storage::entries::page_between(db, from, to, before, limit)?
+    } else {
+        storage::entries::page(db, before, limit)?
+    };
+    let more = rows.len() > input.limit as usize;
+    rows.truncate(input.limit as usize);
+    for row in &mut rows {
+        complete(db, row)?;
+    }
+    Ok(EntryPage { rows, more })
+}
+
+/// Puts an entry into the bin. It is not found by a search while it is there.
+///
+/// # Errors
+/// [`Code::NotFound`].
+#[allow(clippy::needless_pass_by_value)]
+pub fn bin(journal: &mut Journal, input: EntryId) -> Result<Saved<EntryRow>> {
+    journal.write(|write| {
+        if stored(write.db, input.id)?.row.binned_at.is_none() {
+            storage::search::remove(write.db, input.id)?;
+            storage::entries::set_binned(write.db, input.id, Some(write.now.at))?;
+            write.touched.entries = true;
+        }
+        row(write.db, input.id)
+    })
+}
+
+/// Brings an entry back from the bin.
+///
+/// # Errors
+/// [`Code::NotFound`].
+#[allow(clippy::needless_pass_by_value)]
+pub fn bring_back(journal: &mut Journal, input: EntryId) -> Result<Saved<EntryRow>> {
+    journal.write(|write| {
+        if stored(write.db, input.id)?.row.binned_at.is_some() {
+            storage::entries::set_binned(write.db, input.id, None)?;
+            storage::search::add(write.db, input.id)?;
+            write.touched.entries = true;
+        }
+        row(write.db, input.id)
+    })
+}
+
+/// An attachment's media type and bytes.
+///
+/// # Errors
+/// [`Code::NotFound`].
+pub fn attachment(journal: &mut Journal, id: i64) -> Result<(String, Vec<u8>)> {
+    storage::attachments::bytes(journal.read(), id)?.ok_or_else(|| Code::NotFound.into())
+}
+
+/// The newest entry of the day being lived, if there is one.
+pub fn of_today(journal: &mut Journal) -> Result<Option<Entry>> {
+    match storage::entries::newest_of(journal.read(), journal.today())? {
+        Some(id) => read(journal, EntryId { id }).map(Some),
+        None => Ok(None),
+    }
+}
+
+fn stored(db: &Connection, id: i64) -> Result<Stored> {
+    storage::entries::get(db, id)?.ok_or_else(|| Code::NotFound.into())
+}
+
+fn row(db: &Connection, id: i64) -> Result<EntryRow> {
+    let mut row = stored(db, id)?.row;
+    complete(db, &mut row)?;
+    Ok(row)
+}
+
+fn complete(db: &Connection, row: &mut EntryRow) -> Result<()> {
+    row.tags = storage::tags::of_entry(db, row.id)?;
+    row.attachments = storage::attachments::count_of_entry(db, row.id)?;
+    Ok(())
+}
+
+/// The moment a new entry is about: now, if it is about today; noon of an earlier day.
+fn moment_of(day: Day, write: &Write<'_>) -> i64 {
+    if day == write.today {
+        write.now.at
+    } else {
+        noon(day, write.now.zone)
+    }
+}
+
+/// Without the control characters that no keyboard types and the marking of hits is told by.
+fn clean(body: String) -> String {
+    let stray = |letter: char| letter.is_control() && !matches!(letter, '\n' | '\t' | '\r');
+    if body.contains(stray) {
+        body.replace(stray, "")
+    } else {
+        body
+    }
+}

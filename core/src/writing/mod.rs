@@ -1,0 +1,5 @@
+//! Writing: entries, the words in them, and how they are shown.
+
+pub mod entries;
+pub mod markdown;
+pub mod search;
