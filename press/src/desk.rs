@@ -19,7 +19,10 @@ const SHEET: &str = "sheet.json";
 
 /// The template, by the names its parts call each other.
 const TEMPLATE: [(&str, &str); 2] = [
-    ("summary.typ", include_str!("../../assets/summary/summary.typ")),
+    (
+        "summary.typ",
+        include_str!("../../assets/summary/summary.typ"),
+    ),
     ("chart.typ", include_str!("../../assets/summary/chart.typ")),
 ];
 
@@ -40,7 +43,11 @@ impl Desk {
             .map(|(name, text)| Some(Source::new(at(name)?, (*text).to_owned())))
             .collect::<Option<_>>()?;
         let main = sources.first()?.id();
-        Some(Self { sources, sheet: (at(SHEET)?, Bytes::new(sheet)), main })
+        Some(Self {
+            sources,
+            sheet: (at(SHEET)?, Bytes::new(sheet)),
+            main,
+        })
     }
 }
 
@@ -64,11 +71,19 @@ impl World for Desk {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        self.sources.iter().find(|source| source.id() == id).cloned().ok_or(FileError::AccessDenied)
+        self.sources
+            .iter()
+            .find(|source| source.id() == id)
+            .cloned()
+            .ok_or(FileError::AccessDenied)
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == self.sheet.0 { Ok(self.sheet.1.clone()) } else { Err(FileError::AccessDenied) }
+        if id == self.sheet.0 {
+            Ok(self.sheet.1.clone())
+        } else {
+            Err(FileError::AccessDenied)
+        }
     }
 
     fn font(&self, index: usize) -> Option<Font> {

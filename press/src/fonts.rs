@@ -19,8 +19,12 @@ const FILES: [&[u8]; 6] = [
     include_bytes!("../../assets/fonts/NotoEmoji-Regular.ttf"),
 ];
 
-static FONTS: LazyLock<Vec<Font>> =
-    LazyLock::new(|| FILES.iter().filter_map(|file| Font::new(Bytes::new(*file), 0)).collect());
+static FONTS: LazyLock<Vec<Font>> = LazyLock::new(|| {
+    FILES
+        .iter()
+        .filter_map(|file| Font::new(Bytes::new(*file), 0))
+        .collect()
+});
 
 static BOOK: LazyLock<LazyHash<FontBook>> =
     LazyLock::new(|| LazyHash::new(FontBook::from_fonts(FONTS.iter())));
@@ -37,7 +41,9 @@ pub fn font(index: usize) -> Option<Font> {
 
 /// Whether one of the fonts has a shape for it.
 pub fn can_draw(letter: char) -> bool {
-    FONTS.iter().any(|font| font.info().coverage.contains(u32::from(letter)))
+    FONTS
+        .iter()
+        .any(|font| font.info().coverage.contains(u32::from(letter)))
 }
 
 #[cfg(test)]

@@ -20,8 +20,9 @@ impl Reader {
     /// Paragraphs of lines: split at blank lines and at single line ends, blank ones left out.
     pub fn paragraphs(&mut self, written: &str) -> Vec<Vec<String>> {
         let mut paragraphs = vec![Vec::new()];
-        for line in written.replace("\r\n", "\n").split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'])
-        {
+        for line in written.replace("\r\n", "\n").split([
+            '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
+        ]) {
             let line = self.line(line);
             if !has_words(&line) {
                 paragraphs.push(Vec::new());
@@ -58,7 +59,8 @@ impl Reader {
 
 /// Whether there is anything to see in it.
 fn has_words(line: &str) -> bool {
-    line.chars().any(|letter| !letter.is_whitespace() && !is_unseen(letter))
+    line.chars()
+        .any(|letter| !letter.is_whitespace() && !is_unseen(letter))
 }
 
 enum Fate {
@@ -71,10 +73,18 @@ enum Fate {
 fn fate(letter: char) -> Fate {
     if letter.is_whitespace() {
         // A space that does not break keeps its meaning; the others only differ in width.
-        return if letter == '\u{a0}' || letter == '\u{202f}' { Fate::Kept } else { Fate::Space };
+        return if letter == '\u{a0}' || letter == '\u{202f}' {
+            Fate::Kept
+        } else {
+            Fate::Space
+        };
     }
     if is_unseen(letter) {
-        return if joins(letter) { Fate::Kept } else { Fate::Dropped };
+        return if joins(letter) {
+            Fate::Kept
+        } else {
+            Fate::Dropped
+        };
     }
     if is_private(letter) || !fonts::can_draw(letter) {
         return Fate::Boxed;
@@ -117,7 +127,10 @@ mod tests {
     #[test]
     fn lines_and_paragraphs_stay_what_they_were() {
         let (paragraphs, undrawn) = read("One\nand a half\r\n\r\n \nTwo  – “said” he\n\n");
-        assert_eq!(paragraphs, [vec!["One", "and a half"], vec!["Two  – “said” he"]]);
+        assert_eq!(
+            paragraphs,
+            [vec!["One", "and a half"], vec!["Two  – “said” he"]]
+        );
         assert!(undrawn.is_empty());
     }
 
@@ -138,6 +151,9 @@ mod tests {
 
     #[test]
     fn unseen_letters_alone_are_nothing() {
-        assert_eq!(read("\u{200b}\u{feff} \t\u{0}\n\u{200d}").0, Vec::<Vec<String>>::new());
+        assert_eq!(
+            read("\u{200b}\u{feff} \t\u{0}\n\u{200d}").0,
+            Vec::<Vec<String>>::new()
+        );
     }
 }

@@ -111,12 +111,22 @@ pub fn press(summary: &Summary, paper: Paper) -> Result<Pressed, PressError> {
 
 /// Sets what lies on the desk, once, and takes file and pictures from that.
 fn set(desk: &Desk, undrawn: Vec<char>) -> Result<Pressed, PressError> {
-    let document: PagedDocument =
-        typst::compile(desk).output.map_err(|_| PressError::NotSet("pages"))?;
+    let document: PagedDocument = typst::compile(desk)
+        .output
+        .map_err(|_| PressError::NotSet("pages"))?;
     let pdf = file(&document)?;
-    let pages = document.pages().iter().map(pages::show).collect::<Result<_, _>>()?;
+    let pages = document
+        .pages()
+        .iter()
+        .map(pages::show)
+        .collect::<Result<_, _>>()?;
     let fingerprint = HEXLOWER.encode(&Sha256::digest(&pdf));
-    Ok(Pressed { pdf, pages, fingerprint, undrawn })
+    Ok(Pressed {
+        pdf,
+        pages,
+        fingerprint,
+        undrawn,
+    })
 }
 
 /// The file, checked by its maker against PDF/UA-1 and naming nobody: not even the program.

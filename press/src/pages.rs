@@ -15,14 +15,27 @@ use crate::{Page, PressError};
 /// Pixels to the point: 144 dpi, sharp on a screen of double density at its natural size.
 const PIXELS_PER_POINT: f64 = 2.0;
 
+/// Where the template lets a long word break; no part of the word.
+const BREAK: char = '\u{200b}';
+
 /// Draws a page and reads it.
 pub fn show(page: &typst_layout::Page) -> Result<Page, PressError> {
-    let options = RenderOptions { pixel_per_pt: PIXELS_PER_POINT.into(), render_bleed: false };
+    let options = RenderOptions {
+        pixel_per_pt: PIXELS_PER_POINT.into(),
+        render_bleed: false,
+    };
     let picture = typst_render::render(page, &options);
-    let png = picture.encode_png().map_err(|_| PressError::NotSet("picture"))?;
+    let png = picture
+        .encode_png()
+        .map_err(|_| PressError::NotSet("picture"))?;
     let mut reading = Reading::default();
     reading.read(&page.frame, Point::zero());
-    Ok(Page { png, width_px: picture.width(), height_px: picture.height(), text: reading.text() })
+    Ok(Page {
+        png,
+        width_px: picture.width(),
+        height_px: picture.height(),
+        text: reading.text(),
+    })
 }
 
 /// Reads a page in the order a screen reader would: blocks on lines of their own, pictures by what they say.
@@ -30,6 +43,8 @@ pub fn show(page: &typst_layout::Page) -> Result<Page, PressError> {
 struct Reading {
     blocks: Vec<String>,
     baseline: Option<Abs>,
+    /// Whether what was read last may go on in the next line without a space.
+    in_word: bool,
     /// The picture or ornament being passed over, until its end.
     passing: Option<Location>,
     /// The figure being read, with what it says; said after its caption.
@@ -43,7 +58,10 @@ impl Reading {
             let at = at + *offset;
             match item {
                 FrameItem::Group(group) => {
-                    self.read(&group.frame, at + Point::new(group.transform.tx, group.transform.ty));
+                    self.read(
+                        &group.frame,
+                        at + Point::new(group.transform.tx, group.transform.ty),
+                    );
                 }
                 FrameItem::Text(run) => self.hear(&run.text, at.y),
                 FrameItem::Tag(Tag::Start(element, _)) => self.enter(element),
@@ -57,8 +75,13 @@ impl Reading {
         if element.is::<ArtifactElem>() {
             self.passing = self.passing.or(element.location());
         } else if let Some(figure) = element.to_packed::<FigureElem>() {
-            let alt = figure.alt.get_cloned(StyleChain::default()).unwrap_or_default();
-            self.figure = element.location().map(|location| (location, alt.to_string()));
+            let alt = figure
+                .alt
+                .get_cloned(StyleChain::default())
+                .unwrap_or_default();
+            self.figure = element
+                .location()
+                .map(|location| (location, alt.to_string()));
             self.start_block();
         } else if element.is::<FigureCaption>() {
             self.caption = element.location();
@@ -85,7 +108,7 @@ impl Reading {
         if self.passing.is_some() || (self.figure.is_some() && self.caption.is_none()) {
             return;
         }
-        let wrapped = self.baseline.is_some_and(|before| before != baseline);
+        let wrapped = !self.in_word && self.baseline.is_some_and(|before| before != baseline);
         if self.blocks.is_empty() {
             self.blocks.push(String::new());
         }
@@ -93,8 +116,9 @@ impl Reading {
             if wrapped && !block.is_empty() && !block.ends_with(char::is_whitespace) {
                 block.push(' ');
             }
-            block.push_str(words);
+            block.extend(words.chars().filter(|letter| *letter != BREAK));
         }
+        self.in_word = words.ends_with(BREAK);
         self.baseline = Some(baseline);
     }
 
@@ -106,7 +130,12 @@ impl Reading {
     }
 
     fn text(self) -> String {
-        let blocks: Vec<&str> = self.blocks.iter().map(|b| b.trim()).filter(|b| !b.is_empty()).collect();
+        let blocks: Vec<&str> = self
+            .blocks
+            .iter()
+            .map(|b| b.trim())
+            .filter(|b| !b.is_empty())
+            .collect();
         blocks.join("\n\n")
     }
 }

@@ -93,10 +93,18 @@ fn stretches(from: Day, to: Day) -> Vec<Stretch> {
     let days = share(to.days_since(from) + 1);
     let months = (to.0.year() - from.0.year()) * 12 + i32::try_from(to.0.month()).unwrap_or(0)
         - i32::try_from(from.0.month()).unwrap_or(0);
-    let (long, short) = if months > 12 { ("%Y", "%Y") } else { ("%B", "%b") };
+    let (long, short) = if months > 12 {
+        ("%Y", "%Y")
+    } else {
+        ("%B", "%b")
+    };
     let mut found: Vec<Stretch> = Vec::new();
     for day in from.through(to) {
-        let begins = if months > 12 { day.0.ordinal() == 1 } else { day.0.day() == 1 };
+        let begins = if months > 12 {
+            day.0.ordinal() == 1
+        } else {
+            day.0.day() == 1
+        };
         let start = share(day.days_since(from)) / days;
         if begins || found.is_empty() {
             if let Some(before) = found.last_mut() {
@@ -119,7 +127,10 @@ const SHORT: f64 = 0.06;
 
 /// Names for the stretches that have room: all long if every one of them fits long, else all short.
 fn named(stretches: &[Stretch]) -> Vec<(f64, String)> {
-    let roomy: Vec<&Stretch> = stretches.iter().filter(|s| s.end - s.start >= SHORT).collect();
+    let roomy: Vec<&Stretch> = stretches
+        .iter()
+        .filter(|s| s.end - s.start >= SHORT)
+        .collect();
     let long = roomy.iter().all(|s| s.end - s.start >= LONG);
     roomy
         .into_iter()
@@ -138,7 +149,12 @@ fn share(days: i64) -> f64 {
 /// The chart in words, for whoever does not see it: what was noted, and the line piece by piece.
 pub fn in_words(chart: &Chart) -> String {
     let name = words::measure(chart.measure);
-    let values: Vec<f64> = chart.dots.iter().map(|dot| dot.value).filter(|v| v.is_finite()).collect();
+    let values: Vec<f64> = chart
+        .dots
+        .iter()
+        .map(|dot| dot.value)
+        .filter(|v| v.is_finite())
+        .collect();
     let low = values.iter().copied().reduce(f64::min);
     let high = values.iter().copied().reduce(f64::max);
     let level = |value: f64| words::level(chart.measure, value);
@@ -149,23 +165,44 @@ pub fn in_words(chart: &Chart) -> String {
     );
     match (low, high) {
         (Some(low), Some(high)) if low < high => {
-            said.push_str(&format!(" Lowest day: {}. Highest day: {}.", level(low), level(high)));
+            said.push_str(&format!(
+                " Lowest day: {}. Highest day: {}.",
+                level(low),
+                level(high)
+            ));
+        }
+        (Some(only), _) if values.len() == 1 => {
+            said.push_str(&format!(" That day: {}.", level(only)))
         }
         (Some(only), _) => said.push_str(&format!(" Every day: {}.", level(only))),
         _ => {}
     }
     for piece in &chart.median {
-        let (Some(first), Some(last)) = (piece.first(), piece.last()) else { continue };
-        let least = piece.iter().map(|dot| dot.value).fold(first.value, f64::min);
-        let most = piece.iter().map(|dot| dot.value).fold(first.value, f64::max);
+        let (Some(first), Some(last)) = (piece.first(), piece.last()) else {
+            continue;
+        };
+        let least = piece
+            .iter()
+            .map(|dot| dot.value)
+            .fold(first.value, f64::min);
+        let most = piece
+            .iter()
+            .map(|dot| dot.value)
+            .fold(first.value, f64::max);
         let when = words::range(first.day, last.day);
         if most > least {
             said.push_str(&format!(
                 " Line, {when}: starts at {}, ends at {}; lowest {}, highest {}.",
-                level(first.value), level(last.value), level(least), level(most)
+                level(first.value),
+                level(last.value),
+                level(least),
+                level(most)
             ));
         } else {
-            said.push_str(&format!(" Line, {when}: {} throughout.", level(first.value)));
+            said.push_str(&format!(
+                " Line, {when}: {} throughout.",
+                level(first.value)
+            ));
         }
     }
     said
@@ -188,7 +225,13 @@ mod tests {
             measure: Measure::Mood,
             from,
             to: day(to),
-            dots: values.iter().map(|(n, value)| Dot { day: from.plus(*n), value: *value }).collect(),
+            dots: values
+                .iter()
+                .map(|(n, value)| Dot {
+                    day: from.plus(*n),
+                    value: *value,
+                })
+                .collect(),
             median: Vec::new(),
             days_with: u32::try_from(values.len()).unwrap(),
             days_in_range: 50,
@@ -233,15 +276,38 @@ mod tests {
     fn pieces_of_the_line_are_never_joined() {
         let mut with_gap = chart("2026-10-01", "2026-11-19", &[(0, 3.0), (40, 4.0)]);
         with_gap.median = vec![
-            vec![Dot { day: day("2026-10-05"), value: 3.0 }, Dot { day: day("2026-10-07"), value: 2.0 }],
-            vec![Dot { day: day("2026-11-10"), value: 4.0 }],
+            vec![
+                Dot {
+                    day: day("2026-10-05"),
+                    value: 3.0,
+                },
+                Dot {
+                    day: day("2026-10-07"),
+                    value: 2.0,
+                },
+            ],
+            vec![Dot {
+                day: day("2026-11-10"),
+                value: 4.0,
+            }],
         ];
         let plot = lay_out(&with_gap).unwrap();
         assert_eq!(plot.lines.len(), 2);
-        assert_eq!(plot.lines[1], [(40.0 / 50.0, 0.75), (41.0 / 50.0, 0.75)]);
+        let [(left, y), (right, _)] = plot.lines[1].as_slice() else {
+            panic!("one day, drawn as wide as it is")
+        };
+        assert!(
+            (left - 0.8).abs() < 1e-9 && (right - 0.82).abs() < 1e-9 && (y - 0.75).abs() < 1e-9
+        );
         let said = in_words(&with_gap);
-        assert!(said.contains("Line, 5 to 7 October 2026: starts at mixed, ends at low"), "{said}");
-        assert!(said.contains("Line, 10 November 2026: good throughout."), "{said}");
+        assert!(
+            said.contains("Line, 5 to 7 October 2026: starts at mixed, ends at low"),
+            "{said}"
+        );
+        assert!(
+            said.contains("Line, 10 November 2026: good throughout."),
+            "{said}"
+        );
     }
 
     proptest! {

@@ -80,8 +80,16 @@ impl Sheet {
         let question = section(words::question_heading(summary.audience), &summary.question);
         let since_last = section("Since we last met", &summary.since_last);
         let ask_me = section("What I would like you to ask me", &summary.ask_me);
-        let passages = summary.passages.iter().filter_map(|passage| quoted(&mut reader, passage)).collect();
-        let tracks = summary.tracks.iter().map(|track| told(&mut reader, summary, track)).collect();
+        let passages = summary
+            .passages
+            .iter()
+            .filter_map(|passage| quoted(&mut reader, passage))
+            .collect();
+        let tracks = summary
+            .tracks
+            .iter()
+            .map(|track| told(&mut reader, summary, track))
+            .collect();
         Self {
             paper: paper.name(),
             first_line: words::first_line(summary.audience),
@@ -99,7 +107,9 @@ impl Sheet {
 
     /// Whether nothing at all was chosen.
     pub fn is_empty(&self) -> bool {
-        [&self.question, &self.since_last, &self.ask_me].iter().all(|s| s.paragraphs.is_empty())
+        [&self.question, &self.since_last, &self.ask_me]
+            .iter()
+            .all(|s| s.paragraphs.is_empty())
             && self.passages.is_empty()
             && self.charts.is_empty()
             && self.tracks.is_empty()
@@ -113,9 +123,15 @@ impl Sheet {
 
 /// A passage without a word in it is not one.
 fn quoted(reader: &mut Reader, passage: &Passage) -> Option<Quoted> {
-    let paragraphs: Paragraphs =
-        passage.paragraphs.iter().flat_map(|written| reader.paragraphs(written)).collect();
-    (!paragraphs.is_empty()).then(|| Quoted { day: words::day_in_full(passage.day), paragraphs })
+    let paragraphs: Paragraphs = passage
+        .paragraphs
+        .iter()
+        .flat_map(|written| reader.paragraphs(written))
+        .collect();
+    (!paragraphs.is_empty()).then(|| Quoted {
+        day: words::day_in_full(passage.day),
+        paragraphs,
+    })
 }
 
 fn drawn(chart: &Chart) -> Drawn {
@@ -137,18 +153,28 @@ fn told(reader: &mut Reader, summary: &Summary, track: &Track) -> Told {
             let states: Vec<String> = note
                 .states
                 .iter()
-                .map(|(state, strength)| format!("{} ({})", reader.line(state), words::strength(*strength)))
+                .map(|(state, strength)| {
+                    format!("{} ({})", reader.line(state), words::strength(*strength))
+                })
                 .collect();
             Noted {
                 day: words::day_within(note.day, summary.from, summary.to),
-                states: if states.is_empty() { "none".to_owned() } else { states.join("; ") },
+                states: if states.is_empty() {
+                    "none".to_owned()
+                } else {
+                    states.join("; ")
+                },
             }
         })
         .collect();
     let title = reader.line(&track.title);
     Told {
         // A heading without a word would be a hole to whoever listens to the sheet.
-        title: if title.is_empty() { "A loss".to_owned() } else { title },
+        title: if title.is_empty() {
+            "A loss".to_owned()
+        } else {
+            title
+        },
         counts: words::track_counts(notes.len(), track.returns),
         notes,
     }

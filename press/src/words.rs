@@ -79,29 +79,17 @@ pub fn side_words(measure: Measure) -> &'static [(u8, &'static str)] {
     }
 }
 
-/// A value in words; one that lies between two levels says so.
+/// A value in words; one that lies well between two levels says so. A value beyond the ends counts as the end.
 pub fn level(measure: Measure, value: f64) -> String {
     let (low, high) = measure.bounds();
-    let whole: Vec<u8> = (low..=high).collect();
-    let near = |wanted: f64| {
-        whole
-            .iter()
-            .copied()
-            .min_by(|a, b| {
-                let (a, b) = (f64::from(*a) - wanted, f64::from(*b) - wanted);
-                a.abs().total_cmp(&b.abs())
-            })
-            .unwrap_or(low)
-    };
-    let (below, above) = (near((value - 0.25).round()), near((value + 0.25).round()));
-    if below == above {
-        whole_level(measure, below).to_owned()
-    } else {
-        format!(
-            "between {} and {}",
-            whole_level(measure, below),
-            whole_level(measure, above)
-        )
+    let value = value.clamp(f64::from(low), f64::from(high));
+    let near: Vec<&str> = (low..=high)
+        .filter(|level| (f64::from(*level) - value).abs() < 0.75)
+        .map(|level| whole_level(measure, level))
+        .collect();
+    match near.as_slice() {
+        [below, above] => format!("between {below} and {above}"),
+        _ => near.concat(),
     }
 }
 
@@ -164,10 +152,7 @@ mod tests {
         assert_eq!(day_in_full(day("2026-11-19")), "Thursday 19 November 2026");
         let (from, to) = (day("2026-10-01"), day("2026-11-19"));
         assert_eq!(range(from, to), "1 October to 19 November 2026");
-        assert_eq!(
-            range(day("2026-11-03"), to),
-            "3 to 19 November 2026"
-        );
+        assert_eq!(range(day("2026-11-03"), to), "3 to 19 November 2026");
         assert_eq!(range(to, to), "19 November 2026");
         assert_eq!(
             range(day("2026-12-09"), day("2027-01-08")),

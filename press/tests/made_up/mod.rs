@@ -1,6 +1,10 @@
 //! Made-up summaries, for looking at and for testing. Nothing in them happened.
 
-#![allow(dead_code, reason = "each user takes what it needs")]
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    reason = "each user takes what it needs; the days are known"
+)]
 
 use afterbell_core::clock::Day;
 use afterbell_core::sharing::summary::{
@@ -54,13 +58,73 @@ pub fn ordinary() -> Summary {
 /// Everything that can be chosen.
 pub fn everything() -> Summary {
     Summary {
-        charts: [Measure::Mood, Measure::Energy, Measure::Bucket, Measure::Sleep]
-            .into_iter()
-            .zip([5, 7, 3, 11])
-            .map(|(measure, seed)| chart(measure, seed))
-            .collect(),
+        charts: [
+            Measure::Mood,
+            Measure::Energy,
+            Measure::Bucket,
+            Measure::Sleep,
+        ]
+        .into_iter()
+        .zip([5, 7, 3, 11])
+        .map(|(measure, seed)| chart(measure, seed))
+        .collect(),
         tracks: vec![track()],
         ..ordinary()
+    }
+}
+
+/// Two years for a GP: a long axis, one lonely day, a chart without a day, a name without a place to break.
+pub fn years() -> Summary {
+    let (from, to) = (day("2025-01-06"), day("2026-11-19"));
+    let dots: Vec<Dot> = from
+        .through(to)
+        .enumerate()
+        .filter(|(index, _)| index % 3 == 0 && !(200..260).contains(index))
+        .map(|(index, day)| Dot {
+            day,
+            value: if index % 7 < 3 {
+                2.0
+            } else if index > 400 {
+                4.0
+            } else {
+                3.0
+            },
+        })
+        .collect();
+    let long = |measure, dots: Vec<Dot>| Chart {
+        measure,
+        from,
+        to,
+        median: medians(&dots),
+        days_with: u32::try_from(dots.len()).unwrap(),
+        days_in_range: 683,
+        dots,
+    };
+    let lonely = vec![Dot {
+        day: day("2026-03-02"),
+        value: 1.0,
+    }];
+    Summary {
+        audience: Audience::Gp,
+        from,
+        to,
+        question: Some(
+            "To talk about sleep.\n\nAnd whether a few weeks of less would help.".into(),
+        ),
+        charts: vec![
+            long(Measure::Sleep, dots),
+            long(Measure::Bucket, lonely),
+            long(Measure::Mood, Vec::new()),
+        ],
+        tracks: vec![Track {
+            title: "The place on the hill ".repeat(6),
+            ..track()
+        }],
+        passages: vec![Passage {
+            day: day("2026-03-02"),
+            paragraphs: vec![format!("A line\nand another ☕ – {}", "x".repeat(120))],
+        }],
+        ..blank()
     }
 }
 
@@ -88,18 +152,24 @@ fn passages() -> Vec<Passage> {
     vec![
         passage(
             "2026-10-12",
-            &["The meeting was meant to be about the budget. Ten minutes in it was about me. My chair said nothing. I \
-               asked the trust CEO for it in writing."],
+            &[
+                "The meeting was meant to be about the budget. Ten minutes in it was about me. My chair said nothing. I \
+               asked the trust CEO for it in writing.",
+            ],
         ),
         passage(
             "2026-10-29",
-            &["Half-term. I slept until nine and did not know what to do with the morning.",
-              "Walked to the reservoir and back. For an hour I was nobody’s head."],
+            &[
+                "Half-term. I slept until nine and did not know what to do with the morning.",
+                "Walked to the reservoir and back. For an hour I was nobody’s head.",
+            ],
         ),
         passage(
             "2026-11-17",
-            &["Colleague B stayed behind and said, “You don’t have to hold all of it.” I said thank you and then I \
-               went and held all of it."],
+            &[
+                "Colleague B stayed behind and said, “You don’t have to hold all of it.” I said thank you and then I \
+               went and held all of it.",
+            ],
         ),
     ]
 }
@@ -118,9 +188,16 @@ pub fn chart(measure: Measure, seed: i64) -> Chart {
             state = (state * 1_103_515_245 + 12345) % 2_147_483_648;
             let noise = (state >> 16) % 3 - 1;
             let away = (22..33).contains(&index) || (state >> 20) % 4 == 0;
-            let middle = if index < 16 { (low + high) / 2 } else { (low + high + 1) / 2 - i64::from(index < 24) };
+            let middle = if index < 16 {
+                (low + high) / 2
+            } else {
+                (low + high + 1) / 2 - i64::from(index < 24)
+            };
             let value = i32::try_from((middle + noise).clamp(low, high)).ok()?;
-            (!away).then_some(Dot { day, value: f64::from(value) })
+            (!away).then_some(Dot {
+                day,
+                value: f64::from(value),
+            })
         })
         .collect();
     Chart {
@@ -148,8 +225,15 @@ fn medians(dots: &[Dot]) -> Vec<Vec<Dot>> {
             pieces.push(Vec::new());
         } else if let Some(piece) = pieces.last_mut() {
             let half = window.len() / 2;
-            let value = if window.len() % 2 == 1 { window[half] } else { f64::midpoint(window[half - 1], window[half]) };
-            piece.push(Dot { day: dot.day, value });
+            let value = if window.len() % 2 == 1 {
+                window[half]
+            } else {
+                f64::midpoint(window[half - 1], window[half])
+            };
+            piece.push(Dot {
+                day: dot.day,
+                value,
+            });
         }
     }
     pieces.retain(|piece| !piece.is_empty());
@@ -159,16 +243,32 @@ fn medians(dots: &[Dot]) -> Vec<Vec<Dot>> {
 fn track() -> Track {
     let note = |on: &str, states: &[(&str, u8)]| TrackNote {
         day: day(on),
-        states: states.iter().map(|(state, strength)| ((*state).to_owned(), *strength)).collect(),
+        states: states
+            .iter()
+            .map(|(state, strength)| ((*state).to_owned(), *strength))
+            .collect(),
     };
     Track {
         title: "The headship I thought I had".into(),
         notes: vec![
             note("2026-10-03", &[("Can’t take it in", 3)]),
-            note("2026-10-12", &[("Angry, it isn’t fair", 3), ("On guard", 2)]),
+            note(
+                "2026-10-12",
+                &[("Angry, it isn’t fair", 3), ("On guard", 2)],
+            ),
             note("2026-10-20", &[("Low and heavy", 2), ("Missing it", 1)]),
-            note("2026-10-29", &[("Relieved, freer", 1), ("What if, if only", 1)]),
-            note("2026-11-08", &[("Angry, it isn’t fair", 2), ("Guilty or ashamed", 2), ("Low and heavy", 1)]),
+            note(
+                "2026-10-29",
+                &[("Relieved, freer", 1), ("What if, if only", 1)],
+            ),
+            note(
+                "2026-11-08",
+                &[
+                    ("Angry, it isn’t fair", 2),
+                    ("Guilty or ashamed", 2),
+                    ("Low and heavy", 1),
+                ],
+            ),
             note("2026-11-17", &[("Living with it", 1)]),
         ],
         returns: 1,
