@@ -17,6 +17,8 @@ mod kdf;
 mod key;
 mod recovery;
 mod slots;
+#[cfg(test)]
+mod tests;
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
