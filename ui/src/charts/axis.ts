@@ -15,6 +15,12 @@ export function dayOf(number: number): string {
   return new Date(number * MS_OF_A_DAY).toISOString().slice(0, 10)
 }
 
+/** The day so many days before another; the day itself if it is not one. */
+export function dayBefore(day: string, days: number): string {
+  const number = dayNumber(day)
+  return number === undefined ? day : dayOf(number - days)
+}
+
 /** The first and last day of an axis as numbers, in order, whatever came in. */
 export function ends(from: string, to: string): [number, number] {
   const first = dayNumber(from) ?? dayNumber(to) ?? 0

@@ -8,9 +8,13 @@ import type { Backend } from '../backend/backend'
 import type { Status, Touched } from '../backend/generated/types'
 import { Changes } from './changes.svelte'
 import { Drafts } from './drafts.svelte'
+import { Evening } from './evening.svelte'
+import { Losses } from './losses.svelte'
 import { Notices } from './notices.svelte'
 import { Rooms } from './rooms.svelte'
 import { Decided } from './settings.svelte'
+import { Sharing } from './sharing.svelte'
+import { Trends } from './trends.svelte'
 
 export class OpenJournal {
   readonly backend: Backend
@@ -19,6 +23,10 @@ export class OpenJournal {
   readonly notices = new Notices()
   readonly drafts: Drafts
   readonly settings: Decided
+  readonly evening: Evening
+  readonly trends: Trends
+  readonly losses: Losses
+  readonly sharing: Sharing
   /** Whether the recovery sheet has been proved. */
   proved = $state(true)
   /** Whether one of the header's two copies was healed on opening. */
@@ -30,6 +38,10 @@ export class OpenJournal {
     this.healed = status.header_healed
     this.drafts = new Drafts(backend, this.touched)
     this.settings = new Decided(backend, this.touched)
+    this.evening = new Evening(backend, this.drafts, this.touched)
+    this.trends = new Trends(backend)
+    this.losses = new Losses(backend, this.touched)
+    this.sharing = new Sharing(backend, this.touched)
   }
 
   /** Takes in what an answer says it touched. Bound, so that it can be handed on. */

@@ -1,0 +1,108 @@
+/**
+ * What the Trends room says. One rule: it says what was noted and on how many days, never what it means; no value is
+ * good news or bad news.
+ */
+import type { Chart, CheckIn, Dot, Measure } from '../backend/generated/types'
+import type { Range } from '../state/trends.svelte'
+import { dayShort, monthShort, yearOf } from './axis'
+import { dayDate, dayFull } from './dates'
+
+/** The measures in the order in which they are offered, each with the words for its values, lowest first. */
+export const measures: Record<Measure, { name: string; lowest: number; levels: readonly string[] }> = {
+  mood: { name: 'Mood', lowest: 1, levels: ['very low', 'low', 'mixed', 'good', 'very good'] },
+  bucket: { name: 'Bucket', lowest: 0, levels: ['empty', 'low', 'half full', 'nearly full', 'full'] },
+  energy: { name: 'Energy', lowest: 1, levels: ['drained', 'low', 'steady', 'lively', 'wired'] },
+  sleep: { name: 'Sleep', lowest: 1, levels: ['bad', 'broken', 'all right', 'good'] },
+}
+
+/** The lowest and highest value of a measure. */
+export function bounds(measure: Measure): [number, number] {
+  const { lowest, levels } = measures[measure]
+  return [lowest, lowest + levels.length - 1]
+}
+
+/** The ranges, in the order in which they are offered. */
+export const ranges: Record<Range, string> = { month: 'Month', quarter: 'Three months', year: 'Year', all: 'All' }
+
+export const trends = {
+  title: 'How it has been',
+  measureLabel: 'What to look at',
+  rangeLabel: 'How far back',
+  reading: 'Reading your check-ins…',
+  asTable: 'Show as a table',
+  asPicture: 'Show as a picture',
+  keys: 'Arrow keys go from day to day, Enter opens the day.',
+  tableCaption: (name: string) => `${name}, day by day, newest first`,
+  tableDay: 'Day',
+  median: 'The line is the middle value of the fourteen days before, drawn where at least five of them were noted.',
+  fewDays: 'A line is drawn where there are five days within two weeks.',
+  silence: 'nothing noted',
+  emptyTitle: 'Each check-in becomes a dot here.',
+  empty: 'There is none yet. Tonight is a good place for the first; it takes about ten seconds, and a day left out stays out.',
+  toTonight: 'Check in tonight',
+  otherMeasure: (name: string) =>
+    `Your check-ins of these days hold nothing about ${name.toLowerCase()}. That is fine; everything in them is optional.`,
+  emptyRange: 'Nothing was noted in this time. Nothing has to be.',
+  showAll: 'Show all of it',
+  openDay: 'Open this day',
+  closeDay: 'Close this day',
+  dayNow: 'This day',
+  noAnswers: 'Nothing else was noted that day.',
+  light: 'A light',
+  wordsFor: 'Words',
+  heldTags: 'The day held',
+} as const
+
+/** A value in words; one that lies between two levels says so. */
+export function valueInWords(measure: Measure, value: number): string {
+  const { lowest, levels } = measures[measure]
+  const place = Math.min(levels.length - 1, Math.max(0, value - lowest))
+  const [below, above] = [levels[Math.floor(place)], levels[Math.ceil(place)]]
+  return below === above ? `${below}` : `between ${below} and ${above}`
+}
+
+/** A dot, read aloud. */
+export function dotInWords(measure: Measure, dot: Dot): string {
+  return `${dayFull(dot.day)}: ${valueInWords(measure, dot.value)}`
+}
+
+/** On how many days the picture rests. */
+export function restsOn(chart: Chart): string {
+  const days = chart.days_in_range === 1 ? 'day' : 'days'
+  return `on ${chart.days_with} of ${chart.days_in_range} ${days}`
+}
+
+/** The whole picture for those who do not see it. */
+export function inWords(chart: Chart): string {
+  const { measure } = chart
+  const values = chart.dots.map((dot) => dot.value)
+  const said = [
+    `${measures[measure].name} from ${dayDate(chart.from)} to ${dayDate(chart.to)}, noted ${restsOn(chart)}.`,
+  ]
+  if (values.length > 0) {
+    const [low, high] = [Math.min(...values), Math.max(...values)].map((value) => valueInWords(measure, value))
+    said.push(low === high ? `Every dot is at ${low}.` : `The dots lie from ${low} to ${high}.`)
+  }
+  const line = chart.median.flat().map((dot) => dot.value)
+  if (line.length > 0) {
+    const [low, high] = [Math.min(...line), Math.max(...line)].map((value) => valueInWords(measure, value))
+    const pieces = chart.median.length === 1 ? 'The line' : `The line, in ${chart.median.length} pieces,`
+    said.push(low === high ? `${pieces} stays at ${low}.` : `${pieces} moves between ${low} and ${high}.`)
+  }
+  return said.join(' ')
+}
+
+/** The words under a mark of the axis. */
+export function tickWords(tick: { day: string; unit: 'day' | 'month' | 'year'; sayYear: boolean }): string {
+  if (tick.unit === 'year') return yearOf(tick.day)
+  if (tick.unit === 'day') return dayShort(tick.day)
+  return tick.sayYear ? `${monthShort(tick.day)} ${yearOf(tick.day)}` : monthShort(tick.day)
+}
+
+/** What a check-in answered, one phrase for each question. */
+export function answersInWords(checkin: CheckIn): string[] {
+  return (Object.keys(measures) as Measure[]).flatMap((measure) => {
+    const value = checkin[measure]
+    return value === null ? [] : [`${measures[measure].name}: ${valueInWords(measure, value)}`]
+  })
+}
