@@ -41,6 +41,8 @@ export interface Backend {
   importDayOne(from: 'zip' | 'folder', told: (far: HowFar) => void): Promise<ImportReport | null>
   /** Stops the import that is running, between two records. */
   stopImport(): Promise<void>
+  /** Tries to reach the network; true if it was refused. */
+  tryTheNetwork(): Promise<boolean>
   /** Tells the window that everything is kept and it may go. */
   leave(): Promise<void>
   /** Is told when the window is to close; the window waits for `leave`. Answers a way to stop listening. */

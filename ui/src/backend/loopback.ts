@@ -39,6 +39,7 @@ export function connect(): Backend {
       return ask<ImportReport | null>('/shell/import_day_one', { from })
     },
     stopImport: () => ask<void>('/shell/stop_import'),
+    tryTheNetwork: async () => (await ask<{ refused: boolean }>('/shell/try_the_network')).refused,
     leave: () => ask<void>('/shell/leave'),
     onClosing: (then) => {
       window.addEventListener('closing', then)

@@ -29,6 +29,7 @@ export function connect(): Backend {
       return ask<ImportReport | null>('import_day_one', { from, progress })
     },
     stopImport: () => ask<void>('stop_import'),
+    tryTheNetwork: async () => (await ask<{ refused: boolean }>('try_the_network')).refused,
     leave: () => ask<void>('leave'),
     // The shell says it to the page itself, so that the page needs no permission to listen to the toolkit.
     onClosing: (then) => {

@@ -30,6 +30,11 @@ export class Drafts {
     return held ?? this.#keep(new Draft(this.#backend, this.#touched, { day }))
   }
 
+  /** The draft of an entry that holds words which are not on the disk, if there is one. */
+  unsaved(id: number): Draft | null {
+    return this.#all.find((draft) => draft.id === id && draft.standing !== 'saved') ?? null
+  }
+
   /** Saves everything that is not saved. True when all of it is on the disk. */
   async flush(): Promise<boolean> {
     const kept = await Promise.all(this.#all.map((draft) => draft.flush()))

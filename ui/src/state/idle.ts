@@ -15,8 +15,10 @@ export function whenIdle(minutes: number, then: () => void): () => void {
   const wait = () => {
     clearTimeout(timer)
     const left = last + limit - Date.now()
+    // The clock starts afresh either way: a lock that had to wait for a save is asked for again after as long.
+    if (left <= 0) last = Date.now()
+    timer = setTimeout(wait, left > 0 ? left : limit)
     if (left <= 0) then()
-    else timer = setTimeout(wait, left)
   }
   const here = () => {
     // A sign after the limit has passed must not wake a machine that should have locked while it slept.

@@ -6,13 +6,17 @@ import { createContext } from 'svelte'
 
 import type { Backend } from '../backend/backend'
 import type { Status, Touched } from '../backend/generated/types'
+import { Bringing } from './bringing.svelte'
 import { Changes } from './changes.svelte'
 import { Drafts } from './drafts.svelte'
 import { Evening } from './evening.svelte'
+import { Finding } from './finding.svelte'
 import { Losses } from './losses.svelte'
 import { Notices } from './notices.svelte'
+import { People } from './people.svelte'
 import { Rooms } from './rooms.svelte'
 import { Decided } from './settings.svelte'
+import { Shelf } from './shelf.svelte'
 import { Sharing } from './sharing.svelte'
 import { Trends } from './trends.svelte'
 
@@ -24,6 +28,11 @@ export class OpenJournal {
   readonly drafts: Drafts
   readonly settings: Decided
   readonly evening: Evening
+  readonly shelf: Shelf
+  readonly bin: Shelf
+  readonly finding: Finding
+  readonly people: People
+  readonly bringing: Bringing
   readonly trends: Trends
   readonly losses: Losses
   readonly sharing: Sharing
@@ -39,6 +48,11 @@ export class OpenJournal {
     this.drafts = new Drafts(backend, this.touched)
     this.settings = new Decided(backend, this.touched)
     this.evening = new Evening(backend, this.drafts, this.touched)
+    this.shelf = new Shelf(backend)
+    this.bin = new Shelf(backend, true)
+    this.finding = new Finding(backend)
+    this.people = new People(backend, this.touched)
+    this.bringing = new Bringing(backend, this.touched)
     this.trends = new Trends(backend)
     this.losses = new Losses(backend, this.touched)
     this.sharing = new Sharing(backend, this.touched)

@@ -4,7 +4,7 @@
  */
 import type { Audience, MaybeKind, Replaced } from '../backend/generated/types'
 import type { Span } from '../state/sharing.svelte'
-import { dayDate } from './dates'
+import { dayShort, dayShortYear, yearOf } from './axis'
 
 export const audiences: Record<Audience, string> = {
   coach: 'A coach or supervisor',
@@ -53,10 +53,10 @@ export const share = {
 
   who: 'For whom, and which days',
   audience: 'It is for',
-  span: 'From',
+  span: 'Which days',
   from: 'First day',
   to: 'Last day',
-  days: (from: string, to: string) => `${dayDate(from)} to ${dayDate(to)}`,
+  days: (from: string, to: string) => `${yearOf(from) === yearOf(to) ? dayShort(from) : dayShortYear(from)} to ${dayShortYear(to)}`,
   backwards: 'The first day lies after the last. Change one of them.',
 
   own: 'In your words',

@@ -1,0 +1,115 @@
+/**
+ * A check-in being made or corrected. One rule: everything is optional and nothing is invented; what was not
+ * answered stays null. Made by {@link Evening}; the card draws it.
+ */
+import type { CheckIn, RecordCheckIn } from '../backend/generated/types'
+
+/** What the next digit answers, in the order of the card. */
+export const STEPS = ['mood', 'energy', 'bucket', 'sleep'] as const
+export type Step = (typeof STEPS)[number]
+
+/** The values a step can have, lowest and highest. */
+export const RANGES: Record<Step, readonly [number, number]> = { mood: [1, 5], energy: [1, 5], bucket: [0, 4], sleep: [1, 4] }
+
+/** bad, broken, all right, good: the letters that answer sleep. */
+const SLEEP_LETTERS = ['b', 'r', 'a', 'g']
+
+/** At most this many words; the core refuses more. */
+export const MOST_WORDS = 3
+/** At most this many tags. */
+export const MOST_TAGS = 20
+
+export class CheckInForm {
+  /** The check-in that is corrected, if one is. */
+  readonly id: number | null
+  mood = $state<number | null>(null)
+  energy = $state<number | null>(null)
+  bucket = $state<number | null>(null)
+  sleep = $state<number | null>(null)
+  words = $state<string[]>([])
+  tags = $state<string[]>([])
+  light = $state('')
+  /** What the next digit answers; null when all have been. */
+  next = $state<Step | null>('mood')
+  #begun: number | null = null
+
+  constructor(checkin?: CheckIn) {
+    this.id = checkin?.id ?? null
+    if (!checkin) return
+    this.mood = checkin.mood
+    this.energy = checkin.energy
+    this.bucket = checkin.bucket
+    this.sleep = checkin.sleep
+    this.words = [...checkin.words]
+    this.tags = [...checkin.tags]
+    this.light = checkin.light ?? ''
+  }
+
+  /** Whether nothing has been answered. */
+  get empty(): boolean {
+    const answers = [this.mood, this.energy, this.bucket, this.sleep]
+    return answers.every((answer) => answer === null) && !this.words.length && !this.tags.length && !this.light.trim()
+  }
+
+  /** Notes that somebody has begun; how long it took is counted from here. */
+  touch(now = Date.now()) {
+    this.#begun ??= now
+  }
+
+  /** The next digit answers this, because somebody went there. */
+  goTo(step: Step) {
+    this.next = step
+  }
+
+  /** Answers with a key. True if the key meant something here. */
+  key(key: string): boolean {
+    const letter = SLEEP_LETTERS.indexOf(key)
+    if (letter >= 0) return this.#answer('sleep', letter + 1)
+    const step = this.next
+    if (step === null) return false
+    if (key === '-') {
+      this.next = after(step)
+      return true
+    }
+    if (!/^\d$/.test(key)) return false
+    return this.#answer(step, Number(key))
+  }
+
+  /** Puts a word or takes it off; more than can be held are not taken. */
+  toggle(list: 'words' | 'tags', label: string) {
+    this.touch()
+    const held = this[list]
+    const most = list === 'words' ? MOST_WORDS : MOST_TAGS
+    if (held.includes(label)) this[list] = held.filter((one) => one !== label)
+    else if (held.length < most) this[list] = [...held, label]
+  }
+
+  /** What is sent. */
+  record(now = Date.now()): RecordCheckIn {
+    const light = this.light.trim()
+    return {
+      id: this.id,
+      mood: this.mood,
+      energy: this.energy,
+      bucket: this.bucket,
+      sleep: this.sleep,
+      words: [...this.words],
+      tags: [...this.tags],
+      light: light === '' ? null : light,
+      took_s: this.#begun === null ? null : Math.round((now - this.#begun) / 1000),
+    }
+  }
+
+  #answer(step: Step, value: number): boolean {
+    const [low, high] = RANGES[step]
+    if (value < low || value > high) return false
+    this.touch()
+    this[step] = value
+    this.next = after(step)
+    return true
+  }
+}
+
+function after(step: Step): Step | null {
+  return STEPS[STEPS.indexOf(step) + 1] ?? null
+}

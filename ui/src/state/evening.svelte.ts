@@ -1,0 +1,148 @@
+/**
+ * The evening: what today already holds, the check-in being made, and the page. One rule: coming back to the room
+ * never takes away what was begun. Made with the open journal, dropped with it.
+ */
+import type { Backend } from '../backend/backend'
+import { codeOf } from '../backend/backend'
+import type { CheckIn, CheckInChoices, Code, Tonight, Touched } from '../backend/generated/types'
+import { CheckInForm } from './checkin.svelte'
+import type { Draft } from './draft.svelte'
+import type { Drafts } from './drafts.svelte'
+
+/** As many check-ins a day as are offered; more would be watching oneself. */
+export const MOST_CHECKINS = 3
+
+export class Evening {
+  #now = $state<Tonight | null>(null)
+  #failure = $state<Code | null>(null)
+  #choices = $state<CheckInChoices>({ words: [], tags: [] })
+  #form = $state<CheckInForm | null>(null)
+  #saving = $state(false)
+  #unsaved = $state<Code | null>(null)
+  #draft = $state<Draft | null>(null)
+  readonly #backend: Backend
+  readonly #drafts: Drafts
+  readonly #touched: (touched: Touched) => void
+
+  constructor(backend: Backend, drafts: Drafts, touched: (touched: Touched) => void) {
+    this.#backend = backend
+    this.#drafts = drafts
+    this.#touched = touched
+  }
+
+  get now(): Tonight | null {
+    return this.#now
+  }
+  /** Why the evening could not be shown. */
+  get failure(): Code | null {
+    return this.#failure
+  }
+  get choices(): CheckInChoices {
+    return this.#choices
+  }
+  /** The check-in being made or corrected; null when it is folded away. */
+  get form(): CheckInForm | null {
+    return this.#form
+  }
+  get saving(): boolean {
+    return this.#saving
+  }
+  /** Why the check-in could not be saved; what was chosen is still there. */
+  get unsaved(): Code | null {
+    return this.#unsaved
+  }
+  get draft(): Draft | null {
+    return this.#draft
+  }
+
+  /** Asks what today holds. A day that has turned meanwhile begins its own page; unsaved words stay on theirs. */
+  async load() {
+    this.#failure = null
+    try {
+      const [now, choices] = await Promise.all([this.#backend.call('tonight', {}), this.#backend.call('checkin_choices', {})])
+      const turned = this.#now !== null && this.#now.day !== now.day
+      this.#now = now
+      this.#choices = choices
+      if (!this.#form && now.checkins.length === 0) this.#form = new CheckInForm()
+      if (turned || !this.#isOpenPage()) {
+        this.#draft = now.entry ? this.#drafts.of(now.entry) : this.#drafts.blank(now.day)
+      }
+    } catch (thrown) {
+      this.#failure = codeOf(thrown)
+    }
+  }
+
+  /** Begins another page for today. */
+  anotherPage() {
+    void this.#draft?.flush()
+    if (this.#now) this.#draft = this.#drafts.blank(this.#now.day)
+  }
+
+  /** Opens the card: for a new check-in, or to correct one. */
+  unfold(checkin?: CheckIn) {
+    this.#unsaved = null
+    this.#form = new CheckInForm(checkin)
+  }
+
+  /** Folds the card away and forgets what was chosen in it. */
+  fold() {
+    this.#unsaved = null
+    this.#form = this.#now && this.#now.checkins.length > 0 ? null : new CheckInForm()
+  }
+
+  /** Saves the check-in. What was chosen stays until the answer has come. */
+  async record(): Promise<boolean> {
+    const form = this.#form
+    if (!form || form.empty || this.#saving) return false
+    this.#saving = true
+    this.#unsaved = null
+    try {
+      const { value, touched } = await this.#backend.call('record_checkin', form.record())
+      this.#form = null
+      if (this.#now) {
+        const others = this.#now.checkins.filter((one) => one.id !== value.id)
+        this.#now.checkins = [...others, value].sort((a, b) => a.at - b.at)
+      }
+      this.#touched(touched)
+      void this.#refreshChoices()
+      return true
+    } catch (thrown) {
+      this.#unsaved = codeOf(thrown)
+      return false
+    } finally {
+      this.#saving = false
+    }
+  }
+
+  /** Takes a check-in out. */
+  async remove(id: number): Promise<boolean> {
+    this.#unsaved = null
+    try {
+      const { touched } = await this.#backend.call('remove_checkin', { id })
+      if (this.#now) this.#now.checkins = this.#now.checkins.filter((one) => one.id !== id)
+      this.fold()
+      this.#touched(touched)
+      return true
+    } catch (thrown) {
+      this.#unsaved = codeOf(thrown)
+      return false
+    }
+  }
+
+  /** Whether the page shown still stands: it has words that are not on the disk, or it is today's newest or a fresh one. */
+  #isOpenPage(): boolean {
+    const draft = this.#draft
+    if (!draft) return false
+    if (draft.standing === 'unsaved' || draft.standing === 'saving' || draft.standing === 'failed') return true
+    if (draft.id === null) return this.#now?.entry == null
+    return this.#now?.entry?.id === draft.id && this.#now.entry.body === draft.text
+  }
+
+  async #refreshChoices() {
+    try {
+      this.#choices = await this.#backend.call('checkin_choices', {})
+    } catch {
+      // The choices on the page are still good: only their order may be an evening old.
+    }
+  }
+}

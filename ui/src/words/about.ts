@@ -1,0 +1,36 @@
+/** Help and about. The purpose is quoted word for word wherever it stands. */
+export const aboutWords = {
+  purposeTitle: 'What this is for',
+  purpose:
+    'A private diary for adults who lead schools, to reflect on work and wellbeing and to prepare conversations with people they choose. It does not diagnose, screen for, monitor or treat any condition.',
+  version: (version: string) => `Afterbell ${version}`,
+  helpTitle: 'Help',
+  help: [
+    {
+      ask: 'Which keys are there?',
+      say: [
+        'Ctrl 1 to Ctrl 7 go to the rooms, Ctrl L locks, Ctrl S saves at once (it is saved anyway, as you type).',
+        'In the check-in: 1–5 for mood, 1–5 for energy, 0–4 for the bucket, 1–4 for sleep (or b, r, a, g), – passes one over, Enter saves. They work while the focus is in the card or on the heading above it.',
+        'While writing: Ctrl B for bold, Ctrl I for italics, # for a heading, > for a quotation, - for a list.',
+      ],
+    },
+    {
+      ask: 'What if I forget the passphrase?',
+      say: ['On the lock screen choose “Forgotten it? Use your recovery sheet” and type the nine groups. Without passphrase and sheet nobody can open the journal.'],
+    },
+    {
+      ask: 'What if I miss days?',
+      say: ['Nothing happens. A day without a check-in is left blank, and no line is drawn across it.'],
+    },
+    {
+      ask: 'Where do the five stages come from?',
+      say: ['They are often called the five stages (Kübler-Ross). People do not go through them in order, and need not go through them at all; here they are words among others that may fit a day.'],
+    },
+  ],
+  licenceTitle: 'Licences',
+  licence: [
+    'This app may be used under the MIT licence or the Apache licence 2.0, as you choose.',
+    'It is set in Literata and Inter, both under the SIL Open Font Licence 1.1.',
+    'It is built on Tauri, Svelte, CodeMirror, bits-ui, D3, SQLite with SQLCipher, and Typst, each under its own open licence.',
+  ],
+} as const

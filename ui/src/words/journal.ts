@@ -1,0 +1,56 @@
+/** The words of the journal: list, reading, search, bin. Entered by its screens. */
+import type { AttachmentKind } from '../backend/generated/types'
+
+const plural = (count: number, one: string, more: string) => `${count.toLocaleString('en-GB')} ${count === 1 ? one : more}`
+
+export const journalWords = {
+  title: 'Journal',
+  search: 'Search',
+  searchHint: 'Words, or “a phrase in quotes”',
+  clear: 'Clear',
+  order: 'Order of what was found',
+  newest: 'Newest first',
+  best: 'Best match',
+  write: 'Write something',
+  empty: 'Nothing is written yet. Tonight would be a good first page.',
+  emptyPage: 'An empty page',
+  nothingFound: (words: string) => `No entry holds “${words}”. A shorter word, or the beginning of one, finds more.`,
+  found: (count: number, more: boolean) => `${plural(count, 'entry', 'entries')}${more ? ' and more' : ''} found`,
+  moreHits: 'Show more',
+  attached: (count: number) => `${count} attached`,
+  bin: 'Bin',
+  binTitle: 'The bin',
+  binSaid: 'Entries stay here until you bring them back.',
+  binEmpty: 'The bin is empty.',
+  binned: 'The entry is in the bin.',
+  toList: 'Back to the journal',
+  bringBack: 'Bring back',
+  broughtBack: 'The entry is back in the journal.',
+  reading: {
+    back: 'Back',
+    edit: 'Change it',
+    done: 'Done',
+    bin: 'Move to the bin',
+    words: (count: number) => plural(count, 'word', 'words'),
+    changed: (date: string) => `changed on ${date}`,
+    inBin: 'This entry is in the bin.',
+    empty: 'Nothing is written on this page.',
+    label: (day: string) => `Entry of ${day}`,
+    invites: 'Write on from here.',
+    attachments: 'Kept with this entry',
+    link: (address: string) => `leads to ${address}`,
+    linkSaid: (open: boolean) => (open ? 'Hide the address' : 'Show the address'),
+    ticked: 'done:',
+    unticked: 'to do:',
+  },
+  kinds: {
+    image: 'Picture',
+    sound: 'Sound',
+    video: 'Film',
+    pdf: 'PDF',
+  } satisfies Record<AttachmentKind, string>,
+  notShown: 'It is kept safe in the journal, but cannot be shown on this page.',
+  picture: 'A picture from this entry',
+  size: (bytes: number) =>
+    bytes >= 1_000_000 ? `${(bytes / 1_000_000).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1000))} kB`,
+} as const

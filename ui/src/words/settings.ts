@@ -1,0 +1,92 @@
+/** The words of the settings. Entered by their screens. */
+import type { KnownKind, SkipReason, Theme } from '../backend/generated/types'
+
+export const PARTS = ['look', 'keys', 'people', 'import', 'protects', 'about'] as const
+export type Part = (typeof PARTS)[number]
+
+const count = (number: number, one: string, more: string) => `${number.toLocaleString('en-GB')} ${number === 1 ? one : more}`
+
+export const settingsWords = {
+  title: 'Settings',
+  parts: {
+    look: 'Look and locking',
+    keys: 'Passphrase and sheet',
+    people: 'People and places',
+    import: 'Bring in',
+    protects: 'What is protected',
+    about: 'Help and about',
+  } satisfies Record<Part, string>,
+
+  look: {
+    theme: 'How it looks',
+    themes: { system: 'As the system', night: 'Night', paper: 'Paper' } satisfies Record<Theme, string>,
+    idle: 'Lock by itself after',
+    minutes: (minutes: number) => count(minutes, 'minute', 'minutes'),
+    turns: 'A day turns at',
+    turnsSaid: 'What you write before this hour belongs to the evening before.',
+    hour: (hour: number) => (hour === 0 ? 'midnight' : hour === 12 ? 'noon' : `${String(hour).padStart(2, '0')}:00`),
+  },
+
+  keys: {
+    change: 'Change the passphrase',
+    changeSaid: 'Your recovery sheet stays good.',
+    current: 'The passphrase you use now',
+    begin: 'Choose a new one',
+    use: 'Use this passphrase',
+    working: 'Changing the lock…',
+    changed: 'The passphrase is changed.',
+    sheet: 'A new recovery sheet',
+    sheetSaid: 'Makes a new sheet and shows it once. Your older sheet opens nothing from that moment on.',
+    make: 'Make a new sheet',
+    proved: 'The new sheet is good.',
+  },
+
+  people: {
+    said: 'When you make a summary for someone, each name you list here is replaced by a role. Adults and places only: what concerns a child belongs in school’s own system.',
+    empty: 'Nobody is listed yet. Add the people you write about, so that their names can stay with you.',
+    add: 'Add a person or place',
+    kind: 'This is',
+    kinds: { person: 'a person', place: 'a place' } satisfies Record<KnownKind, string>,
+    name: 'Name',
+    also: 'Also written as',
+    alsoHint: 'A nickname, initials, a short form; put commas between them.',
+    role: 'A summary says',
+    roleHint: 'For example “my chair” or “my school”.',
+    change: 'Change',
+    changeSaid: (name: string) => `Change ${name}`,
+    remove: 'Take out',
+    removeSaid: (name: string) => `Take ${name} out`,
+    removed: 'Taken out of the list. Your entries are untouched.',
+    becomes: (role: string) => `becomes “${role}”`,
+    missing: 'A name and a role are needed.',
+  },
+
+  import: {
+    title: 'From Day One',
+    said: 'Export from Day One as JSON, then choose the zip file or the unpacked folder. Entries keep their day, tags and pictures. Bringing the same export in again adds nothing twice.',
+    zip: 'Choose a zip file',
+    folder: 'Choose a folder',
+    working: 'Bringing it in…',
+    far: (read: number, of: number) => `${read.toLocaleString('en-GB')} of ${of.toLocaleString('en-GB')} looked at`,
+    stop: 'Stop',
+    stopping: 'Stopping…',
+    report: 'What came in',
+    read: (number: number) => `${count(number, 'entry', 'entries')} in the export`,
+    imported: (number: number) => `${count(number, 'entry', 'entries')} brought in`,
+    already: (number: number) => `${count(number, 'entry was', 'entries were')} here already`,
+    attachments: (number: number) => `${count(number, 'attachment', 'attachments')} kept`,
+    skipped: (number: number) => `${count(number, 'entry was', 'entries were')} not taken`,
+    attachmentsSkipped: (number: number) => `${count(number, 'attachment was', 'attachments were')} not taken`,
+    see: 'See them in the journal',
+    why: {
+      unreadable: 'it cannot be read',
+      no_date: 'it has no date that can be understood',
+      empty: 'nothing is in it',
+      too_long: 'it is longer than an entry can hold',
+      file_missing: 'its file is not in the export',
+      unknown_kind: 'it is of a kind that cannot be kept',
+      too_large: 'it is larger than 50 MB',
+      unsafe_path: 'its path points outside the export',
+    } satisfies Record<SkipReason, string>,
+  },
+} as const

@@ -1,0 +1,72 @@
+/** The words of the evening's page. Entered by its screen. The check-in's own words and tags are data of the core. */
+import type { Quadrant, TagGroup } from '../backend/generated/types'
+
+export const moods = ['very low', 'low', 'mixed', 'good', 'very good'] as const
+export const energies = ['drained', 'tired', 'even', 'lively', 'wired'] as const
+export const buckets = ['empty', 'nearly empty', 'half full', 'nearly full', 'full'] as const
+export const sleeps = ['bad', 'broken', 'all right', 'good'] as const
+
+/** A value's word; `from` is the scale's lowest value. */
+export const wordOf = (words: readonly string[], value: number, from: number) => words[value - from] ?? ''
+
+export const quadrants: Record<Quadrant, string> = {
+  bright: 'Pleasant, with energy',
+  calm: 'Pleasant and calm',
+  tense: 'Unpleasant, with energy',
+  heavy: 'Unpleasant and low',
+}
+
+export const tagGroups: Record<TagGroup, string> = {
+  work: 'School',
+  home: 'Home',
+  coping: 'What helped',
+  just_for_me: 'Just for me',
+}
+
+export const tonightWords = {
+  greeting: (hour: number) =>
+    hour < 4 ? 'Still up.' : hour < 12 ? 'Good morning.' : hour < 17 ? 'Good afternoon.' : 'Good evening.',
+  checkin: {
+    title: 'How did today leave you?',
+    aside: 'A few seconds. Nothing is required.',
+    field: 'Mood and energy',
+    fieldHint: 'A place in the field says mood and energy together; a word below it says mood alone.',
+    cell: (mood: string, energy: string) => `${mood}, ${energy}`,
+    moodAlone: (mood: string) => `${mood}, mood alone`,
+    energy: 'Energy',
+    bucket: 'What is left in your bucket?',
+    sleep: 'Last night’s sleep',
+    more: 'A word, a tag, a light of the day',
+    words: 'Words for it',
+    wordsHint: 'Up to three.',
+    otherWords: 'Other words',
+    ownWord: 'A word of your own',
+    tags: 'What the day held',
+    ownTag: 'A tag of your own',
+    add: 'Add',
+    own: 'Your own',
+    light: 'One line of light',
+    lightHint: 'Something small that was good, if there was one.',
+    save: 'Save check-in',
+    saving: 'Saving…',
+    clear: 'Start over',
+    nothing: 'Choose anything above, however little.',
+    keys: 'Keys: 1–5 mood, 1–5 energy, 0–4 bucket, 1–4 sleep, Enter saves.',
+    correct: 'Correct it',
+    again: 'Check in again',
+    remove: 'Take it out',
+    removed: 'The check-in was taken out.',
+    cancel: 'Leave it as it was',
+    done: (time: string) => `Checked in at ${time}`,
+    mood: (word: string) => `mood ${word}`,
+    energyIs: (word: string) => `energy ${word}`,
+    bucketIs: (word: string) => `bucket ${word}`,
+    sleepIs: (word: string) => `sleep ${word}`,
+  },
+  page: {
+    label: 'Tonight’s page',
+    placeholder: 'What is still with you from today?',
+    another: 'Start another page',
+    read: 'Read it in the journal',
+  },
+} as const
