@@ -1,0 +1,111 @@
+//! Names in a text: replaced by roles, and looked for where they may still be.
+//!
+//! One rule: pure, and the same text with the same names always gives the same answer. `sharing` enters here.
+//!
+//! A known name is found as whole words, the longest first. Accents, composed or not, either apostrophe, a space or a
+//! hyphen, and capitals throughout make no difference. A name that is also a word (Mark, Rose) is found only with its
+//! capital; any other name of four letters or more also without. A title or initials before a name go with it; what
+//! shows possession stays.
+
+mod forms;
+mod looking;
+mod matching;
+#[cfg(test)]
+mod tests;
+mod tokens;
+mod words;
+
+pub use looking::maybe;
+
+use forms::Forms;
+use matching::{Found, Reading};
+
+use crate::sharing::compose::MaybeKind;
+
+/// A person or place, as it may be written and as it is called instead.
+#[derive(Clone, PartialEq)]
+pub struct KnownName {
+    /// The full name first, then other ways it is written.
+    pub forms: Vec<String>,
+    /// What is said instead: "my chair".
+    pub role: String,
+}
+
+/// Something that may still point at somebody.
+#[derive(Clone, PartialEq)]
+pub struct Finding {
+    /// As it stands in the text.
+    pub text: String,
+    /// What it looks like.
+    pub kind: MaybeKind,
+    /// The sentence it stands in, or the part of a very long one around it.
+    pub sentence: String,
+}
+
+/// The text with every known name replaced by its role, and what was replaced: as it stood there, its role, how often,
+/// in the order of first occurrence. Doing it twice changes nothing more.
+#[must_use]
+pub fn replace(text: &str, names: &[KnownName]) -> (String, Vec<(String, String, u32)>) {
+    let forms = Forms::of(names);
+    let mut text = text.to_owned();
+    let mut replaced: Vec<(String, String, u32)> = Vec::new();
+    // A name beside a name can hide it ("ruth-Okafor"). Every round leaves fewer words that are not a role's.
+    for _ in 0..MOST_ROUNDS {
+        let reading = Reading::of(&text, &forms);
+        let found = reading.found();
+        if found.is_empty() {
+            break;
+        }
+        let next = with_roles(&text, &found, names);
+        for one in &found {
+            let name = text.get(one.start..one.end).unwrap_or_default();
+            let role = role_of(names, one.owner);
+            match replaced
+                .iter_mut()
+                .find(|(old, its, _)| old == name && its == role)
+            {
+                Some((_, _, times)) => *times += 1,
+                None => replaced.push((name.to_owned(), role.to_owned(), 1)),
+            }
+        }
+        text = next;
+    }
+    (text, replaced)
+}
+
+/// Whether any known name is still in the text, outside the roles themselves: the last check before a text leaves.
+#[must_use]
+pub fn left(text: &str, names: &[KnownName]) -> bool {
+    let forms = Forms::of(names);
+    !Reading::of(text, &forms).found().is_empty()
+}
+
+const MOST_ROUNDS: usize = 8;
+
+fn role_of(names: &[KnownName], owner: usize) -> &str {
+    names.get(owner).map_or("", |name| name.role.trim())
+}
+
+fn with_roles(text: &str, found: &[Found], names: &[KnownName]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    for one in found {
+        out.push_str(text.get(from..one.start).unwrap_or_default());
+        let role = role_of(names, one.owner);
+        if tokens::begins_sentence(text, one.start) {
+            let mut letters = role.chars();
+            out.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+            out.push_str(letters.as_str());
+        } else {
+            out.push_str(role);
+        }
+        if one.adds_possession {
+            // "Okafors'" is "my chair's".
+            out.push_str(text.get(one.end..one.past).unwrap_or_default());
+            out.push('s');
+        }
+        from = one.past;
+    }
+    out.push_str(text.get(from..).unwrap_or_default());
+    out
+}
