@@ -72,11 +72,12 @@ export function ticks(first: number, last: number, x: (day: number) => number, r
   const every = step.count === 1 ? step.every : (step.every.every(step.count) ?? step.every)
   const dates = every.range(new Date(first * MS_OF_A_DAY), new Date((last + 1) * MS_OF_A_DAY))
   if (dates.length === 0) return [{ day: dayOf(first), x: x(first), unit: 'day', sayYear: true }]
-  let year = Number.NaN
-  return dates.map((date) => {
+  const years = dates.map((date) => date.getUTCFullYear())
+  return dates.map((date, i) => {
     const number = Math.round(date.getTime() / MS_OF_A_DAY)
-    const sayYear = step.unit !== 'year' && date.getUTCFullYear() !== year
-    year = date.getUTCFullYear()
+    const newYear = years[i] !== years[i - 1]
+    // The first mark leaves the year to the second where that begins one: two years side by side do not fit.
+    const sayYear = step.unit !== 'year' && newYear && !(i === 0 && dates.length > 1 && years[1] !== years[0])
     return { day: dayOf(number), x: x(number), unit: step.unit, sayYear }
   })
 }

@@ -57,7 +57,7 @@ export function layDots(data: DotsData, [lowest, highest]: [number, number], fra
   const base = Math.max(frame.top + 1, frame.height - frame.bottom)
   const y = scaleLinear([lowest, highest], [base, frame.top]).clamp(true)
   const step = Math.abs(y(lowest) - y(lowest + 1))
-  const radius = Math.min(4.5, Math.max(1.4, (inner / (last - first + 1)) * 0.46))
+  const radius = Math.min(4.5, Math.max(2, (inner / (last - first + 1)) * 1.3))
 
   const place = (dots: readonly { day: string; value: number }[]) =>
     dots

@@ -45,6 +45,10 @@ export const share = {
   promise: 'Nothing is in it unless you put it there, and you see every page before it leaves.',
   nothing: 'nothing chosen',
   clear: 'Begin anew',
+  gone: {
+    happened: 'Something you chose no longer stands in the journal as it did.',
+    todo: 'Look through the passages and losses below; take it again, or leave it out.',
+  },
   aText: ['text', 'texts'],
   aPicture: ['chosen', 'chosen'],
   aPassage: ['passage', 'passages'],

@@ -77,6 +77,7 @@ export const stages = {
   tableFacing: 'Facing',
   tableNote: 'Your line',
   key: {
+    dot: 'A larger dot is a stronger feeling.',
     ribbon: 'The ribbon follows what was strongest that day; a larger dot is a stronger feeling.',
     bead: 'A ring is something felt beside it.',
     loop: 'A turn in the ribbon is a return.',
