@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 
 fn own() -> Vec<(String, i64)> {
-    vec![("attachment:12".to_owned(), 12)]
+    vec![("12".to_owned(), 12)]
 }
 
 fn all_words(body: &str) -> String {

@@ -14,8 +14,9 @@ pub const DEEPEST: usize = 56;
 
 /// The blocks of a body.
 ///
-/// `own` holds the entry's own attachments: the address by which the body names one (`attachment:12`) and its id. A
-/// picture with any other address gives its words and nothing else; a link that is not http, https or mailto likewise.
+/// `own` holds the entry's own attachments: what follows `attachment:` in the address by which the body names one
+/// (`attachment:12`), and its id. A picture with any other address gives its words and nothing else; a link that is not
+/// http, https or mailto likewise.
 #[must_use]
 pub fn blocks(body: &str, own: &[(String, i64)]) -> Vec<Block> {
     let mut building = Building {
@@ -140,11 +141,10 @@ impl Building<'_> {
                 None => return false,
             },
             Tag::Image { dest_url, .. } => {
-                let id = self
-                    .own
-                    .iter()
-                    .find(|(reference, _)| **reference == *dest_url)
-                    .map(|(_, id)| *id);
+                let id = dest_url.strip_prefix("attachment:").and_then(|named| {
+                    let own = self.own.iter().find(|(reference, _)| reference == named)?;
+                    Some(own.1)
+                });
                 match id {
                     Some(id) => Frame::Picture(id, Vec::new()),
                     None => return false,
