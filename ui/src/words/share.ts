@@ -52,6 +52,8 @@ export const share = {
   aText: ['text', 'texts'],
   aPicture: ['chosen', 'chosen'],
   aPassage: ['passage', 'passages'],
+  stillOpen: (count: number) =>
+    `${count === 1 ? 'One thing' : `${count} things`} in it may still point at somebody. Look under Names.`,
   toLookAt: (count: number) => `${count} to look at`,
   replacedCount: (count: number) => (count === 0 ? 'none found' : `${count} replaced`),
 

@@ -1,0 +1,50 @@
+/**
+ * Somebody to answer in the tests of state classes. One rule: it holds no rule of the core; each test says what is
+ * answered. An answer that is `{ code }` alone is a refusal. Only tests enter.
+ */
+import { Refused, type Backend, type Command, type Preview } from '../backend/backend'
+import type { Commands } from '../backend/generated/commands'
+import type { Code, SummaryChoice } from '../backend/generated/types'
+
+type Answers = {
+  [C in Command]?: (
+    input: Commands[C]['input'],
+  ) => Commands[C]['output'] | { code: Code } | Promise<Commands[C]['output']>
+}
+type Shell = { preview?: (choice: SummaryChoice) => Preview; save?: (fingerprint: string) => boolean | { code: Code } }
+
+const refused = (answer: unknown): answer is { code: Code } =>
+  typeof answer === 'object' && answer !== null && 'code' in answer && Object.keys(answer).length === 1
+
+/** A backend that answers what it is told to, and a way to see what was asked. */
+export function fakeBackend(answers: Answers, shell: Shell = {}) {
+  const calls: { name: Command; input: unknown }[] = []
+  const given = async (answer: unknown) => {
+    const now = await answer
+    if (refused(now)) throw new Refused(now.code)
+    return now
+  }
+  const backend: Backend = {
+    call: (async (name: Command, input: never) => {
+      calls.push({ name, input: structuredClone(input) })
+      const answer = answers[name]
+      if (!answer) throw new Refused('not_found')
+      return given(answer(input))
+    }) as Backend['call'],
+    readAttachment: async () => new ArrayBuffer(0),
+    previewSummary: async (choice) => (await given(shell.preview?.(choice))) as Preview,
+    saveSummary: async (fingerprint) => (await given(shell.save?.(fingerprint))) as boolean,
+    importDayOne: async () => null,
+    stopImport: async () => undefined,
+    leave: async () => undefined,
+    onClosing: () => () => undefined,
+  }
+  return { backend, asked: (name: Command) => calls.filter((call) => call.name === name).map((call) => call.input) }
+}
+
+/** An answer that waits until it is let through. */
+export function gate<T>() {
+  let open: (value: T) => void = () => undefined
+  const wait = new Promise<T>((resolve) => (open = resolve))
+  return { wait, open: (value: T) => open(value) }
+}

@@ -1,0 +1,123 @@
+// The losses and the one being looked at, as facts.
+import { expect, test } from 'vitest'
+import type { Loss, LossTrack, State, StateNote, Touched } from '../backend/generated/types'
+import { fakeBackend } from './fake'
+import { Losses } from './losses.svelte'
+
+const touched: Touched = { entries: false, checkins: false, losses: true, known: false, settings: false }
+const loss = (id: number, over: Partial<Loss> = {}): Loss => ({
+  id, title: `Loss ${id}`, kind: 'job', began_on: null, note: null, status: 'open', notes: 0, last_noted: null, ...over,
+})
+const note = (id: number, day: string): StateNote => ({
+  id, loss_id: 1, day, at: id, levels: [{ state_id: 4, level: 2 }], facing: 'resting', note: null, entry_id: 7,
+})
+const state = (id: number, hidden = false): State => ({ id, label: `State ${id}`, hint: null, hue: 0, builtin: true, hidden })
+const track = (id: number, notes: StateNote[] = []): LossTrack => ({ loss: loss(id), states: [], notes, visits: [], returns: 0 })
+
+function made(over: Parameters<typeof fakeBackend>[0] = {}) {
+  const told: Touched[] = []
+  const fake = fakeBackend({
+    tonight: () => ({ day: '2026-11-19', hour: 21, checkins: [], entry: null }),
+    list_losses: () => [loss(1), loss(2)],
+    list_states: () => [state(4), state(5, true)],
+    loss_track: ({ id }) => track(id, [note(1, '2026-03-12')]),
+    ...over,
+  })
+  return { ...fake, told, losses: new Losses(fake.backend, (what) => told.push(what)) }
+}
+
+test('the first loss is looked at, and hidden states are not offered', async () => {
+  const { losses } = made()
+  await losses.load()
+  expect(losses.chosen).toBe(1)
+  expect(losses.states.map((one) => one.id)).toEqual([4])
+})
+
+test('where there is no loss, nothing is looked at', async () => {
+  const { losses, asked } = made({ list_losses: () => [] })
+  await losses.load()
+  expect(losses.track).toBeNull()
+  expect(asked('loss_track')).toEqual([])
+})
+
+test('the picture begins with the first note, or with the range', async () => {
+  const { losses } = made()
+  await losses.load()
+  expect(losses.span).toEqual({ from: '2026-03-12', to: '2026-11-19' })
+  losses.over('month')
+  expect(losses.span).toEqual({ from: '2026-10-21', to: '2026-11-19' })
+})
+
+test('states marked “not” are not saved, and none is a valid answer', async () => {
+  const { losses, asked, told } = made({ note_states: () => ({ value: note(9, '2026-11-19'), touched }) })
+  await losses.load()
+  losses.beginNote()
+  Object.assign(losses.noting!.levels, { 4: 2, 6: 0 })
+  expect(await losses.keepNote()).toBe(true)
+  losses.beginNote()
+  expect(await losses.keepNote()).toBe(true)
+  const [first, second] = asked('note_states') as { levels: unknown[]; loss_id: number; note: string | null }[]
+  expect(first).toMatchObject({ id: null, loss_id: 1, levels: [{ state_id: 4, level: 2 }], note: null })
+  expect(second!.levels).toEqual([])
+  expect(told).toHaveLength(2)
+})
+
+test('what is half marked survives until it is saved or left, and a second beginning goes on with it', async () => {
+  const { losses } = made()
+  await losses.load()
+  losses.beginNote()
+  losses.noting!.levels[4] = 3
+  losses.beginNote()
+  expect(losses.noting!.levels[4]).toBe(3)
+  await losses.load()
+  expect(losses.noting!.levels[4]).toBe(3)
+})
+
+test('a note that could not be saved stays on the page', async () => {
+  const { losses, told } = made({ note_states: () => ({ code: 'disk_full' }) })
+  await losses.load()
+  losses.beginNote()
+  losses.noting!.note = 'Sunday again.'
+  expect(await losses.keepNote()).toBe(false)
+  expect(losses.noting!.note).toBe('Sunday again.')
+  expect(losses.failure).toBe('disk_full')
+  expect(told).toEqual([])
+})
+
+test('a half marked note is not carried over to another loss', async () => {
+  const { losses } = made()
+  await losses.load()
+  losses.beginNote()
+  await losses.choose(2)
+  expect(losses.noting).toBeNull()
+  expect(losses.track?.loss.id).toBe(2)
+})
+
+test('changing a note keeps its id, its entry and what it held', async () => {
+  const { losses, asked } = made({ note_states: () => ({ value: note(1, '2026-03-12'), touched }) })
+  await losses.load()
+  losses.changeNote(losses.track!.notes[0]!)
+  expect(losses.noting!.day).toBe('2026-03-12')
+  await losses.keepNote()
+  expect(asked('note_states')[0]).toMatchObject({ id: 1, entry_id: 7, facing: 'resting', levels: [{ state_id: 4, level: 2 }] })
+})
+
+test('a loss needs a name, and the one just named is looked at', async () => {
+  const { losses, asked } = made({ save_loss: () => ({ value: loss(2), touched }) })
+  await losses.load()
+  losses.beginLoss()
+  losses.naming!.title = '   '
+  expect(await losses.keepLoss()).toBe(false)
+  losses.naming!.title = ' Dad '
+  expect(await losses.keepLoss()).toBe(true)
+  expect(asked('save_loss')).toEqual([{ id: null, title: 'Dad', kind: 'job', began_on: null, note: null }])
+  expect(losses.chosen).toBe(2)
+  expect(losses.naming).toBeNull()
+})
+
+test('a loss is put to rest and opened again', async () => {
+  const { losses, asked } = made({ set_loss_status: ({ id, status }) => ({ value: loss(id, { status }), touched }) })
+  await losses.setStatus(loss(1), 'resting')
+  await losses.setStatus(loss(1), 'open')
+  expect(asked('set_loss_status')).toEqual([{ id: 1, status: 'resting' }, { id: 1, status: 'open' }])
+})
