@@ -103,7 +103,6 @@ export class Draft {
 
   #save(): Promise<void> {
     clearTimeout(this.#pause)
-    if (this.#saving) return this.#saving
     this.#since = null
     if (this.#text === this.#kept) return Promise.resolve()
     this.#saving = this.#send(this.#text).finally(() => {

@@ -20,6 +20,7 @@ export class Evening {
   #saving = $state(false)
   #unsaved = $state<Code | null>(null)
   #draft = $state<Draft | null>(null)
+  #putOff = false
   readonly #backend: Backend
   readonly #drafts: Drafts
   readonly #touched: (touched: Touched) => void
@@ -63,7 +64,8 @@ export class Evening {
       const turned = this.#now !== null && this.#now.day !== now.day
       this.#now = now
       this.#choices = choices
-      if (!this.#form && now.checkins.length === 0) this.#form = new CheckInForm()
+      if (turned) this.#putOff = false
+      if (!this.#form && !this.#putOff && now.checkins.length === 0) this.#form = new CheckInForm()
       if (turned || !this.#isOpenPage()) {
         this.#draft = now.entry ? this.#drafts.of(now.entry) : this.#drafts.blank(now.day)
       }
@@ -88,6 +90,12 @@ export class Evening {
   fold() {
     this.#unsaved = null
     this.#form = this.#now && this.#now.checkins.length > 0 ? null : new CheckInForm()
+  }
+
+  /** Folds an untouched card away for tonight: one only wants to write. */
+  putOff() {
+    this.#putOff = true
+    this.#form = null
   }
 
   /** Saves the check-in. What was chosen stays until the answer has come. */

@@ -37,6 +37,7 @@ export function fakeBackend(answers: Answers, shell: Shell = {}) {
     importDayOne: async () => null,
     stopImport: async () => undefined,
     leave: async () => undefined,
+    tryTheNetwork: () => Promise.resolve(true),
     onClosing: () => () => undefined,
   }
   return { backend, asked: (name: Command) => calls.filter((call) => call.name === name).map((call) => call.input) }

@@ -1,0 +1,159 @@
+// @vitest-environment ./src/client-environment.ts
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+
+import { Refused, type Backend } from '../backend/backend'
+import type { SaveEntry, Touched } from '../backend/generated/types'
+import { Draft, LONGEST_MS, PAUSE_MS } from './draft.svelte'
+
+type Asked = { input: SaveEntry; keep: (id: number) => Promise<void>; fail: () => Promise<void> }
+
+const touched: Touched = { entries: true, checkins: false, losses: false, known: false, settings: false }
+const turn = () => vi.advanceTimersByTimeAsync(0)
+
+/** A backend whose answers wait until the test lets them go. */
+function gated(): { asked: Asked[]; backend: Backend } {
+  const asked: Asked[] = []
+  const call = (_name: string, input: SaveEntry) =>
+    new Promise((answer, refuse) => {
+      asked.push({
+        input,
+        keep: (id) => (answer({ value: { id }, touched }), turn().then(() => undefined)),
+        fail: () => (refuse(new Refused('disk_full')), turn().then(() => undefined)),
+      })
+    })
+  return { asked, backend: { call } as unknown as Backend }
+}
+
+const draft = (options?: ConstructorParameters<typeof Draft>[2]) => {
+  const { asked, backend } = gated()
+  return { asked, page: new Draft(backend, () => undefined, options) }
+}
+const nth = (asked: Asked[], at: number) => asked[at] ?? expect.unreachable(`save ${at} was never asked for`)
+
+describe('a page being written', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  it('is saved a pause after the last key', async () => {
+    const { asked, page } = draft()
+    page.edit('a')
+    await vi.advanceTimersByTimeAsync(PAUSE_MS - 1)
+    expect(asked).toHaveLength(0)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(nth(asked, 0).input.body).toBe('a')
+  })
+
+  it('is saved within a second while somebody types on', async () => {
+    const { asked, page } = draft()
+    for (let typed = 0; typed < LONGEST_MS; typed += 100) {
+      page.edit('x'.repeat(typed + 1))
+      await vi.advanceTimersByTimeAsync(100)
+    }
+    expect(asked).toHaveLength(1)
+  })
+
+  it('says saved only when the answer for the very text has come', async () => {
+    const { asked, page } = draft()
+    page.edit('a')
+    expect(page.standing).toBe('unsaved')
+    await vi.advanceTimersByTimeAsync(PAUSE_MS)
+    expect(page.standing).toBe('saving')
+    page.edit('ab')
+    await nth(asked, 0).keep(7)
+    expect(page.standing).toBe('unsaved')
+    await vi.advanceTimersByTimeAsync(PAUSE_MS)
+    await nth(asked, 1).keep(7)
+    expect(page.standing).toBe('saved')
+  })
+
+  it('keeps what is typed during a save, in the same entry', async () => {
+    const { asked, page } = draft({ day: '2026-11-19' })
+    page.edit('a')
+    await vi.advanceTimersByTimeAsync(PAUSE_MS)
+    page.edit('ab')
+    await vi.advanceTimersByTimeAsync(LONGEST_MS)
+    expect(asked).toHaveLength(1)
+    await nth(asked, 0).keep(7)
+    await vi.advanceTimersByTimeAsync(PAUSE_MS)
+    expect(nth(asked, 0).input).toEqual({ id: null, body: 'a', day: '2026-11-19' })
+    expect(nth(asked, 1).input).toEqual({ id: 7, body: 'ab', day: null })
+  })
+
+  it('waits in a flush for the save under way and for what was typed since', async () => {
+    const { asked, page } = draft()
+    page.edit('a')
+    await vi.advanceTimersByTimeAsync(PAUSE_MS)
+    page.edit('ab')
+    let done: boolean | undefined
+    void page.flush().then((all) => (done = all))
+    await nth(asked, 0).keep(7)
+    expect(done).toBeUndefined()
+    await nth(asked, 1).keep(7)
+    expect(done).toBe(true)
+    expect(page.standing).toBe('saved')
+  })
+
+  it('begins one entry however many flushes meet', async () => {
+    const { asked, page } = draft()
+    page.edit('a')
+    const all = Promise.all([page.flush(), page.flush(), page.flush()])
+    await nth(asked, 0).keep(7)
+    expect(await all).toEqual([true, true, true])
+    expect(asked).toHaveLength(1)
+  })
+
+  it('keeps the text when a save fails, and saves it when asked again', async () => {
+    const { asked, page } = draft()
+    page.edit('a')
+    const first = page.flush()
+    await nth(asked, 0).fail()
+    expect(await first).toBe(false)
+    expect(page.standing).toBe('failed')
+    expect(page.failure).toBe('disk_full')
+    expect(page.text).toBe('a')
+    const again = page.flush()
+    await nth(asked, 1).keep(7)
+    expect(await again).toBe(true)
+    expect(page.failure).toBeNull()
+  })
+
+  it('tries again with the next key after a failure', async () => {
+    const { asked, page } = draft()
+    page.edit('a')
+    void page.flush()
+    await nth(asked, 0).fail()
+    await vi.advanceTimersByTimeAsync(LONGEST_MS * 5)
+    expect(asked).toHaveLength(1)
+    page.edit('ab')
+    await vi.advanceTimersByTimeAsync(PAUSE_MS)
+    expect(nth(asked, 1).input.body).toBe('ab')
+  })
+
+  it('does not lose what was typed during a save that fails', async () => {
+    const { asked, page } = draft()
+    page.edit('a')
+    await vi.advanceTimersByTimeAsync(PAUSE_MS)
+    page.edit('ab')
+    await nth(asked, 0).fail()
+    expect(page.text).toBe('ab')
+    expect(page.standing).toBe('failed')
+  })
+
+  it('saves an emptied entry as empty', async () => {
+    const { asked, page } = draft({ entry: { id: 7, body: 'a' } })
+    page.edit('')
+    void page.flush()
+    expect(nth(asked, 0).input).toEqual({ id: 7, body: '', day: null })
+  })
+
+  it('creates nothing when nothing was typed', async () => {
+    const { asked, page } = draft()
+    expect(await page.flush()).toBe(true)
+    page.edit('a')
+    page.edit('')
+    await vi.advanceTimersByTimeAsync(LONGEST_MS)
+    expect(await page.flush()).toBe(true)
+    expect(asked).toHaveLength(0)
+    expect(page.standing).toBe('blank')
+  })
+})
