@@ -1,7 +1,6 @@
 //! The table `entry_words`: the index of words, which points into `entry`.
 //!
-//! The order of two statements matters: an entry leaves the index with the very text it was indexed with, so `remove`
-//! comes before the text changes and `add` after.
+//! The index holds no text of its own, so whoever changes an entry hands it the old text and the new.
 
 use rusqlite::{Connection, params};
 
@@ -27,50 +26,37 @@ pub struct Row {
     pub snippet: String,
 }
 
-/// Puts an entry's present text into the index.
-pub fn add(db: &Connection, id: i64) -> Result<()> {
-    db.prepare_cached(
-        "INSERT INTO entry_words (rowid, body) SELECT id, body FROM entry WHERE id = ?1",
-    )?
-    .execute([id])?;
+/// Puts an entry's text into the index. One row of plain values: an `INSERT … SELECT` would open a savepoint, at which
+/// FTS5 writes out what it holds in memory, and an import would be three times slower.
+pub fn add(db: &Connection, id: i64, body: &str) -> Result<()> {
+    db.prepare_cached("INSERT INTO entry_words (rowid, body) VALUES (?1, ?2)")?
+        .execute(params![id, body])?;
     Ok(())
 }
 
-/// Takes an entry's present text out of the index.
-pub fn remove(db: &Connection, id: i64) -> Result<()> {
+/// Takes an entry out of the index. The text must be the very one it was put in with, or the index keeps stray words.
+pub fn remove(db: &Connection, id: i64, body: &str) -> Result<()> {
     db.prepare_cached(
-        "INSERT INTO entry_words (entry_words, rowid, body) SELECT 'delete', id, body FROM entry WHERE id = ?1",
+        "INSERT INTO entry_words (entry_words, rowid, body) VALUES ('delete', ?1, ?2)",
     )?
-    .execute([id])?;
+    .execute(params![id, body])?;
     Ok(())
 }
 
-/// Ids of entries that match, newest first: streams from the index and stops at the limit.
+/// Entries that match, newest first: streams from the index and stops at the limit.
 pub fn newest(db: &Connection, query: &str, limit: u32, skip: u32) -> Result<Vec<Row>> {
-    let mut statement = db.prepare_cached(
-        "SELECT w.rowid, e.day, e.at, e.title, snippet(entry_words, 0, char(2), char(3), '…', 24)
-         FROM entry_words w JOIN entry e ON e.id = w.rowid
-         WHERE entry_words MATCH ?1 ORDER BY w.rowid DESC LIMIT ?2 OFFSET ?3",
-    )?;
+    found(db, include_str!("search/newest.sql"), query, limit, skip)
+}
+
+/// Entries that match, best first (BM25).
+pub fn best(db: &Connection, query: &str, limit: u32, skip: u32) -> Result<Vec<Row>> {
+    found(db, include_str!("search/best.sql"), query, limit, skip)
+}
+
+fn found(db: &Connection, sql: &str, query: &str, limit: u32, skip: u32) -> Result<Vec<Row>> {
+    let mut statement = db.prepare_cached(sql)?;
     let rows = statement.query_map(params![query, limit, skip], row)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
-/// Entries that match, best first (BM25). Only ids are ranked; the few that are shown are fetched and marked.
-pub fn best(db: &Connection, query: &str, limit: u32, skip: u32) -> Result<Vec<Row>> {
-    let mut ranked = db.prepare_cached(
-        "SELECT rowid FROM entry_words WHERE entry_words MATCH ?1 ORDER BY rank LIMIT ?2 OFFSET ?3",
-    )?;
-    let ids = ranked
-        .query_map(params![query, limit, skip], |row| row.get::<_, i64>(0))?
-        .collect::<rusqlite::Result<Vec<_>>>()?;
-    let mut shown = db.prepare_cached(
-        "SELECT w.rowid, e.day, e.at, e.title, snippet(entry_words, 0, char(2), char(3), '…', 24)
-         FROM entry_words w JOIN entry e ON e.id = w.rowid WHERE entry_words MATCH ?1 AND w.rowid = ?2",
-    )?;
-    ids.into_iter()
-        .map(|id| Ok(shown.query_row(params![query, id], row)?))
-        .collect()
 }
 
 fn row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {

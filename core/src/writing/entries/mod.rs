@@ -67,7 +67,7 @@ pub fn add(
         text,
     };
     let id = storage::entries::insert(write.db, &new)?;
-    storage::search::add(write.db, id)?;
+    storage::search::add(write.db, id, body)?;
     write.touched.entries = true;
     Ok(id)
 }
@@ -88,11 +88,11 @@ pub fn rewrite(write: &mut Write<'_>, id: i64, body: &str) -> Result<i64> {
     // An entry in the bin is not in the index, and must not come into it by being changed.
     let indexed = old.row.binned_at.is_none();
     if indexed {
-        storage::search::remove(write.db, id)?;
+        storage::search::remove(write.db, id, &old.body)?;
     }
     storage::entries::update(write.db, id, text, write.now.at)?;
     if indexed {
-        storage::search::add(write.db, id)?;
+        storage::search::add(write.db, id, body)?;
     }
     write.touched.entries = true;
     Ok(id)
@@ -164,8 +164,9 @@ pub fn list(journal: &mut Journal, input: ListEntries) -> Result<EntryPage> {
 #[allow(clippy::needless_pass_by_value)]
 pub fn bin(journal: &mut Journal, input: EntryId) -> Result<Saved<EntryRow>> {
     journal.write(|write| {
-        if stored(write.db, input.id)?.row.binned_at.is_none() {
-            storage::search::remove(write.db, input.id)?;
+        let old = stored(write.db, input.id)?;
+        if old.row.binned_at.is_none() {
+            storage::search::remove(write.db, input.id, &old.body)?;
             storage::entries::set_binned(write.db, input.id, Some(write.now.at))?;
             write.touched.entries = true;
         }
@@ -180,9 +181,10 @@ pub fn bin(journal: &mut Journal, input: EntryId) -> Result<Saved<EntryRow>> {
 #[allow(clippy::needless_pass_by_value)]
 pub fn bring_back(journal: &mut Journal, input: EntryId) -> Result<Saved<EntryRow>> {
     journal.write(|write| {
-        if stored(write.db, input.id)?.row.binned_at.is_some() {
+        let old = stored(write.db, input.id)?;
+        if old.row.binned_at.is_some() {
             storage::entries::set_binned(write.db, input.id, None)?;
-            storage::search::add(write.db, input.id)?;
+            storage::search::add(write.db, input.id, &old.body)?;
             write.touched.entries = true;
         }
         row(write.db, input.id)
