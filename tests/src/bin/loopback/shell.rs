@@ -1,0 +1,126 @@
+//! What the window would do beside the table, done without a window.
+//!
+//! One rule: the same names, the same answers. Where the window would ask the user for a file, the server takes the
+//! one it was told at its start.
+
+use std::sync::atomic::Ordering;
+
+use afterbell_core::api::{self, Code, Failure};
+use afterbell_core::sharing::compose::{self, SummaryChoice};
+use afterbell_core::writing::entries;
+use afterbell_press::{Page, Paper, PressError};
+use afterbell_tests::clock::civil;
+use chrono_tz::Tz;
+use data_encoding::BASE64;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use crate::door::Answer;
+use crate::house::House;
+
+/// Answers a request that was let in.
+pub fn answer(path: &str, input: Value, house: &House) -> Answer {
+    let answer = match path {
+        "/shell/read_attachment" => {
+            return read_attachment(input, house).unwrap_or_else(Answer::from);
+        }
+        "/shell/preview_summary" => preview_summary(input, house),
+        "/shell/save_summary" => save_summary(input, house),
+        "/shell/stop_import" => {
+            house.stop_import.store(true, Ordering::Relaxed);
+            Ok(Value::Null)
+        }
+        "/shell/leave" => Ok(Value::Null),
+        "/clock" => set_clock(input, house),
+        _ => match path.strip_prefix("/call/") {
+            Some(name) => call(name, input, house),
+            None => Err(Code::NotFound.into()),
+        },
+    };
+    answer.map_or_else(Answer::from, |value| Answer::json(&value))
+}
+
+fn call(name: &str, input: Value, house: &House) -> Result<Value, Failure> {
+    let mut session = house.session();
+    let answer = api::dispatch(&mut session, name, input);
+    if !session.is_open() {
+        house.shown().take();
+    }
+    answer
+}
+
+fn read_attachment(input: Value, house: &House) -> Result<Answer, Failure> {
+    #[derive(Deserialize)]
+    struct Asked {
+        id: i64,
+    }
+    let asked: Asked = understood(input)?;
+    let (media_type, bytes) = entries::attachment(house.session().journal()?, asked.id)?;
+    Ok(Answer::bytes(&media_type, bytes))
+}
+
+fn preview_summary(input: Value, house: &House) -> Result<Value, Failure> {
+    #[derive(Deserialize)]
+    struct Asked {
+        choice: SummaryChoice,
+        paper: String,
+    }
+    let asked: Asked = understood(input)?;
+    let paper = match asked.paper.as_str() {
+        "a4" => Paper::A4,
+        "letter" => Paper::Letter,
+        _ => return Err(Code::Invalid.into()),
+    };
+    let summary = compose::compose(house.session().journal()?, &asked.choice)?;
+    let pressed = afterbell_press::press(&summary, paper).map_err(|refused| match refused {
+        PressError::Empty => Code::EmptySummary,
+        PressError::NotSet(_) => Code::Internal,
+    })?;
+    let page = |page: &Page| {
+        json!({
+            "png": BASE64.encode(&page.png),
+            "width_px": page.width_px,
+            "height_px": page.height_px,
+            "text": page.text,
+        })
+    };
+    let pages: Vec<Value> = pressed.pages.iter().map(page).collect();
+    let preview = json!({ "fingerprint": pressed.fingerprint, "pages": pages });
+    *house.shown() = Some(pressed);
+    Ok(preview)
+}
+
+fn save_summary(input: Value, house: &House) -> Result<Value, Failure> {
+    #[derive(Deserialize)]
+    struct Asked {
+        fingerprint: String,
+    }
+    let asked: Asked = understood(input)?;
+    let shown = house.shown();
+    match shown.as_ref() {
+        Some(pressed) if pressed.fingerprint == asked.fingerprint => {
+            std::fs::write(house.saved(), &pressed.pdf).map_err(|_| Code::Internal)?;
+            Ok(json!({ "saved": true }))
+        }
+        _ => Err(Code::StalePreview.into()),
+    }
+}
+
+fn set_clock(input: Value, house: &House) -> Result<Value, Failure> {
+    #[derive(Deserialize)]
+    struct Asked {
+        now: String,
+        zone: String,
+    }
+    let asked: Asked = understood(input)?;
+    let zone: Tz = asked.zone.parse().map_err(|_| Code::Invalid)?;
+    house
+        .clock
+        .set(civil(&asked.now, zone).ok_or(Code::Invalid)?);
+    Ok(Value::Null)
+}
+
+fn understood<T: DeserializeOwned>(input: Value) -> Result<T, Failure> {
+    serde_json::from_value(input).map_err(|_| Code::Invalid.into())
+}

@@ -1,0 +1,73 @@
+//! Makes up a journal of two school years in an empty folder: `made_up_journal FOLDER [YYYY-MM-DD]`.
+//!
+//! One rule: it writes into a folder that holds no journal, or not at all. The passphrase is the one in
+//! `AFTERBELL_PASSPHRASE`, or the one of all made-up journals.
+
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a program of the tests speaks on its standard output"
+)]
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::SystemTime;
+
+use afterbell_core::clock::{Day, Moment};
+use afterbell_tests::PASSPHRASE;
+use afterbell_tests::made_up::journal::make_up;
+use chrono_tz::Tz;
+use clap::Parser;
+
+/// Makes up a journal of two school years.
+#[derive(Parser)]
+struct Asked {
+    /// The journal's folder.
+    folder: PathBuf,
+    /// The last day of the journal; without it, the day that is being lived.
+    today: Option<Day>,
+    /// The same seed and day make the same journal.
+    #[arg(long, default_value_t = 19)]
+    seed: u64,
+}
+
+fn main() -> ExitCode {
+    let asked = Asked::parse();
+    let today = asked.today.unwrap_or_else(today);
+    match make_up(&asked.folder, &passphrase(), today, asked.seed) {
+        Ok(made) => {
+            println!(
+                "{} days up to {today}: {} entries, {} check-ins, {} notes along losses",
+                made.days, made.entries, made.checkins, made.notes
+            );
+            ExitCode::SUCCESS
+        }
+        Err(failure) => {
+            eprintln!("the journal was not made: {:?}", failure.code);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[allow(
+    clippy::disallowed_methods,
+    reason = "a made-up journal ends on the day it is looked at"
+)]
+fn today() -> Day {
+    let since = SystemTime::now()
+        .duration_since(SystemTime::UNIX_EPOCH)
+        .unwrap_or_default();
+    let now = Moment {
+        at: i64::try_from(since.as_millis()).unwrap_or(0),
+        zone: Tz::Europe__London,
+    };
+    now.day(afterbell_core::clock::DAY_TURNS_AT)
+}
+
+#[allow(
+    clippy::disallowed_methods,
+    reason = "whoever starts it may choose the passphrase without it standing among the arguments"
+)]
+fn passphrase() -> String {
+    std::env::var("AFTERBELL_PASSPHRASE").unwrap_or_else(|_| PASSPHRASE.to_owned())
+}

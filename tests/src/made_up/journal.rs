@@ -1,0 +1,399 @@
+//! The made-up journal, told to a journal as it was lived: evening by evening, through the command table.
+//!
+//! One rule: nothing in it was ever written by anybody. Two attachments come in by the door that imports use, because
+//! no command attaches a file.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use afterbell_core::api::{self, Failure};
+use afterbell_core::clock::{Day, Moment};
+use afterbell_core::session::Session;
+use afterbell_core::storage::attachments::{self, New};
+use afterbell_core::writing::entries::{self, AttachmentKind};
+use chrono::TimeDelta;
+use chrono_tz::Tz;
+use serde_json::{Value, json};
+
+use super::chance::Chance;
+use super::pictures::hills;
+use super::said::Said;
+use super::year::{self, Kind, Part};
+use crate::clock::SetClock;
+use crate::evening::{id, surroundings};
+
+const ZONE: Tz = Tz::Europe__London;
+/// What is asked for on a day of school and on others: a little more than an entry on every other day of school.
+const WRITES: [f64; 3] = [0.52, 0.34, 0.26];
+/// The same for check-ins: between 60 and 70 days of a hundred in all.
+const CHECKS_IN: [f64; 3] = [0.74, 0.6, 0.5];
+
+/// How much a made-up journal holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Made {
+    /// Days from the first to the last.
+    pub days: usize,
+    /// Entries.
+    pub entries: usize,
+    /// Check-ins.
+    pub checkins: usize,
+    /// Notes along losses.
+    pub notes: usize,
+}
+
+/// Makes a journal up in an empty folder, up to and with `today`, and shuts it.
+///
+/// # Errors
+/// What the core answers.
+pub fn make_up(folder: &Path, passphrase: &str, today: Day, seed: u64) -> Result<Made, Failure> {
+    let mut story = Story::begin(folder, passphrase, today, seed)?;
+    story.name_everybody()?;
+    let losses = story.lose()?;
+    let mut last = None;
+    for day in story.first.through(today) {
+        last = story.live(day, &losses)?.or(last);
+    }
+    if let Some(entry) = last {
+        story.attach(entry, true)?;
+    }
+    story.say("lock", json!({}))?;
+    Ok(story.made)
+}
+
+/// A loss and when its notes were made.
+struct Losing {
+    id: i64,
+    from: Day,
+    /// The families of states that come up along it, one after the other and over again.
+    states: &'static [&'static [(usize, u8)]],
+}
+
+struct Story {
+    session: Session,
+    clock: Arc<SetClock>,
+    chance: Chance,
+    said: Said,
+    first: Day,
+    states: Vec<i64>,
+    drift: f64,
+    made: Made,
+}
+
+impl Story {
+    fn begin(folder: &Path, passphrase: &str, today: Day, seed: u64) -> Result<Self, Failure> {
+        let first = year::first_day(today);
+        let clock = Arc::new(SetClock::at(evening(first, 21 * 60)));
+        let mut story = Self {
+            session: Session::new(surroundings(folder, &clock)),
+            clock,
+            chance: Chance::seeded(seed),
+            said: Said::all(),
+            first,
+            states: Vec::new(),
+            drift: 0.0,
+            made: Made::default(),
+        };
+        let shown = story.say("make_journal", json!({ "passphrase": passphrase }))?;
+        let groups = [0, 8].map(|index| json!({ "index": index, "text": shown["groups"][index] }));
+        story.say("prove_recovery_key", json!({ "groups": groups }))?;
+        let states = story.say("list_states", json!({}))?;
+        story.states = states.as_array().into_iter().flatten().map(id).collect();
+        Ok(story)
+    }
+
+    fn say(&mut self, name: &str, input: Value) -> Result<Value, Failure> {
+        api::dispatch(&mut self.session, name, input)
+    }
+
+    fn name_everybody(&mut self) -> Result<(), Failure> {
+        const KNOWN: [(&str, &str, &[&str], &str); 13] = [
+            ("person", "Ruth Adeyemi", &["Ruth"], "my chair of governors"),
+            ("person", "Tom Hallam", &["Tom"], "my deputy"),
+            ("person", "Priya Nair", &["Priya"], "my business manager"),
+            (
+                "person",
+                "Gareth Pryce",
+                &["Gareth"],
+                "the trust’s chief executive",
+            ),
+            ("person", "Mel Ashworth", &["Mel"], "our inclusion lead"),
+            ("person", "Helen Marsh", &["Helen"], "my coach"),
+            ("person", "Dougie Frew", &["Dougie"], "my union rep"),
+            ("person", "Sunita Rao", &["Sunita"], "a head nearby"),
+            ("person", "Jamie Thorne", &["Jamie"], "my partner"),
+            ("place", "Larkfield Primary", &["Larkfield"], "my school"),
+            (
+                "place",
+                "Northmere Learning Trust",
+                &["Northmere"],
+                "the trust",
+            ),
+            ("place", "Haverby", &[], "the town"),
+            ("place", "The Anchorage", &[], "where we meet"),
+        ];
+        for (kind, name, also, role) in KNOWN {
+            self.say(
+                "save_known",
+                json!({ "kind": kind, "name": name, "also": also, "role": role }),
+            )?;
+        }
+        Ok(())
+    }
+
+    fn lose(&mut self) -> Result<[Losing; 2], Failure> {
+        let mum = self.first.plus(160);
+        let slide = year::day_of_second_autumn(self.first).plus(38);
+        let told = |title: &str, kind: &str, began: Day, note: &str| json!({ "title": title, "kind": kind, "began_on": began.to_string(), "note": note });
+        let bereavement = told(
+            "Mum",
+            "bereavement",
+            mum,
+            "The year she did not see the garden.",
+        );
+        let school = told(
+            "The school as it was",
+            "trust_in_system",
+            slide,
+            "Since the restructuring was announced.",
+        );
+        let bereavement = self.say("save_loss", bereavement)?;
+        let school = self.say("save_loss", school)?;
+        Ok([
+            Losing {
+                id: id(&bereavement["value"]),
+                from: mum,
+                states: &[
+                    &[(0, 3)],
+                    &[(0, 2), (5, 2)],
+                    &[(3, 3)],
+                    &[(6, 3), (3, 1)],
+                    &[(4, 2), (6, 1)],
+                    &[(3, 2)],
+                    &[(4, 3)],
+                ],
+            },
+            Losing {
+                id: id(&school["value"]),
+                from: slide,
+                states: &[
+                    &[(0, 2), (8, 2)],
+                    &[(1, 3), (8, 2)],
+                    &[(1, 3)],
+                    &[(2, 2), (7, 1)],
+                    &[(3, 3), (5, 1)],
+                    &[(3, 3)],
+                    &[(1, 2), (3, 2)],
+                    &[(4, 1), (3, 1)],
+                    &[(9, 2), (7, 2)],
+                    &[(1, 2)],
+                    &[(4, 2), (10, 1)],
+                    &[(4, 2), (10, 2)],
+                ],
+            },
+        ])
+    }
+
+    /// Lives one day; answers the entry written on it, if one was.
+    fn live(&mut self, day: Day, losses: &[Losing; 2]) -> Result<Option<i64>, Failure> {
+        self.made.days += 1;
+        let kind = year::kind(day);
+        let which = kind as usize;
+        let late = self.chance.below(150);
+        self.clock.set(evening(day, 20 * 60 + 10 + late));
+        self.drift = 0.7 * self.drift + 0.45 * self.chance.around();
+        if self.chance.happens(CHECKS_IN[which]) {
+            self.check_in(day)?;
+        }
+        for losing in losses {
+            self.note(day, losing)?;
+        }
+        self.clock.wait(6);
+        let writes = self.chance.happens(WRITES[which]);
+        if !writes {
+            return Ok(None);
+        }
+        let body = self
+            .said
+            .entry(&mut self.chance, kind, year::part(self.first, day));
+        let saved = self.say("save_entry", json!({ "body": body }))?;
+        self.made.entries += 1;
+        let entry = id(&saved["value"]);
+        if self.made.entries == 40 {
+            self.attach(entry, false)?;
+        }
+        Ok(Some(entry))
+    }
+
+    fn check_in(&mut self, day: Day) -> Result<(), Failure> {
+        let mood = (year::mood(self.first, day) + self.drift)
+            .round()
+            .clamp(1.0, 5.0);
+        let spread = self.chance.around() * 0.7;
+        let bucket = (mood - 1.0 + spread).round().clamp(0.0, 4.0);
+        let energy = (mood * 0.6 + 1.1 + self.chance.around() * 0.8)
+            .round()
+            .clamp(1.0, 5.0);
+        let sleep = (1.0 + mood * 0.6 + self.chance.around() * 0.6)
+            .round()
+            .clamp(1.0, 4.0);
+        let mut input =
+            json!({ "mood": whole(mood), "energy": whole(energy), "words": [], "tags": [] });
+        if self.chance.happens(0.85) {
+            input["bucket"] = json!(whole(bucket));
+        }
+        if self.chance.happens(0.7) {
+            input["sleep"] = json!(whole(sleep));
+        }
+        input["words"] = json!(self.words(mood));
+        input["tags"] = json!(self.tags(day));
+        if self.chance.happens(0.25) {
+            input["light"] = json!(self.said.line(&mut self.chance, "light"));
+        }
+        input["took_s"] = json!(7 + self.chance.below(9));
+        self.say("record_checkin", input)?;
+        self.made.checkins += 1;
+        Ok(())
+    }
+
+    fn words(&mut self, mood: f64) -> Vec<&'static str> {
+        let these: &[&str] = match whole(mood) {
+            0..=1 => &["numb", "worn out", "lonely", "dispensable", "empty"],
+            2 => &[
+                "worn out",
+                "anxious",
+                "on guard",
+                "guilty",
+                "frustrated",
+                "out of my depth",
+                "threadbare",
+            ],
+            3 => &["steady", "frustrated", "determined", "worn out", "useful"],
+            4 => &["content", "useful", "connected", "steady", "relieved"],
+            _ => &["proud", "grateful", "amused", "hopeful", "free"],
+        };
+        let many = self.chance.below(3);
+        let mut words: Vec<&str> = Vec::new();
+        for _ in 0..many {
+            let word = self.chance.one_of(these).copied().unwrap_or("steady");
+            if !words.contains(&word) {
+                words.push(word);
+            }
+        }
+        words
+    }
+
+    fn tags(&mut self, day: Day) -> Vec<&'static str> {
+        let these: &[&str] = match (year::kind(day), year::part(self.first, day)) {
+            (Kind::School, Part::Slide | Part::Low) => &[
+                "trust or LA",
+                "long meeting",
+                "staff matter",
+                "parent complaint",
+                "budget",
+                "gate and corridors",
+            ],
+            (Kind::School, _) => &[
+                "teaching and classrooms",
+                "gate and corridors",
+                "governors",
+                "long meeting",
+                "budget",
+                "staff matter",
+            ],
+            _ => &[
+                "family",
+                "friends",
+                "moved my body",
+                "outdoors",
+                "made something",
+                "just for me",
+                "allotment",
+            ],
+        };
+        let mut tags: Vec<&str> = these
+            .iter()
+            .copied()
+            .filter(|_| self.chance.happens(0.28))
+            .collect();
+        tags.truncate(4);
+        tags
+    }
+
+    /// Notes states along a loss: often at first, then now and then, with weeks of silence.
+    fn note(&mut self, day: Day, losing: &Losing) -> Result<(), Failure> {
+        let since = day.days_since(losing.from);
+        let often = match since {
+            ..=0 => return Ok(()),
+            1..=40 => 0.16,
+            41..=200 => 0.06,
+            _ => 0.025,
+        };
+        if !self.chance.happens(often) {
+            return Ok(());
+        }
+        let stage = usize::try_from(since / 26).unwrap_or(0) + self.chance.below(2);
+        let felt = losing.states[stage % losing.states.len()];
+        let levels: Vec<Value> = felt
+            .iter()
+            .filter_map(|&(state, level)| {
+                Some(json!({ "state_id": self.states.get(state)?, "level": level }))
+            })
+            .collect();
+        let facing = ["toward_loss", "toward_next", "resting", "unsure"];
+        let facing = self.chance.one_of(&facing).copied();
+        self.say(
+            "note_states",
+            json!({ "loss_id": losing.id, "levels": levels, "facing": facing }),
+        )?;
+        self.made.notes += 1;
+        Ok(())
+    }
+
+    /// Attaches a drawn picture to an entry, and shows it at the end of it.
+    fn attach(&mut self, entry: i64, at_evening: bool) -> Result<(), Failure> {
+        let bytes = hills(at_evening);
+        let body = self.say("read_entry", json!({ "id": entry }))?["body"].clone();
+        let body = body.as_str().unwrap_or_default().to_owned();
+        let journal = self.session.journal()?;
+        journal.write(|write| {
+            let new = New {
+                entry_id: entry,
+                kind: AttachmentKind::Image,
+                media_type: "image/png",
+                name: Some("reservoir.png"),
+                sha256: sha256(&bytes),
+                bytes: &bytes,
+            };
+            let attachment = attachments::insert(write.db, &new)?;
+            let shown = format!("{body}\n\n![The reservoir](attachment:{attachment})");
+            entries::rewrite(write, entry, &shown)?;
+            Ok(())
+        })?;
+        Ok(())
+    }
+}
+
+fn sha256(bytes: &[u8]) -> [u8; 32] {
+    use sha2::Digest;
+    sha2::Sha256::digest(bytes).into()
+}
+
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "rounded and held within 0..=5"
+)]
+fn whole(value: f64) -> u8 {
+    value as u8
+}
+
+/// The moment so many minutes after the midnight a day begins with.
+fn evening(day: Day, minutes: usize) -> Moment {
+    let naive = day.0.and_hms_opt(0, 0, 0).unwrap_or_default()
+        + TimeDelta::minutes(i64::try_from(minutes).unwrap_or(0));
+    let at = naive.and_local_timezone(ZONE).latest();
+    Moment {
+        at: at.map_or(0, |at| at.timestamp_millis()),
+        zone: ZONE,
+    }
+}

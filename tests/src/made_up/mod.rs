@@ -1,0 +1,19 @@
+//! A made-up journal of two school years, and corpora of any size.
+//!
+//! | Room | What it is for |
+//! |---|---|
+//! | [`chance`] | numbers that are the same for the same seed, for ever |
+//! | [`year`] | terms, holidays, and how a made-up head's days went |
+//! | [`said`] | what the head wrote, put together from passages |
+//! | [`journal`] | all of it, told to a journal as it was lived |
+//! | [`pictures`] | two drawn pictures |
+//! | [`corpus`] | plain text by the hundred thousand, for the benchmarks |
+//!
+//! One rule: everybody and everything in it is invented, and the same seed and day make the same journal.
+
+pub mod chance;
+pub mod corpus;
+pub mod journal;
+mod pictures;
+mod said;
+mod year;
