@@ -57,7 +57,7 @@ export function layDots(data: DotsData, [lowest, highest]: [number, number], fra
   const base = Math.max(frame.top + 1, frame.height - frame.bottom)
   const y = scaleLinear([lowest, highest], [base, frame.top]).clamp(true)
   const step = Math.abs(y(lowest) - y(lowest + 1))
-  const radius = Math.min(4.5, Math.max(2, (inner / (last - first + 1)) * 1.3))
+  const radius = Math.min(4.5, Math.max(2.3, inner / (last - first + 1)))
 
   const place = (dots: readonly { day: string; value: number }[]) =>
     dots
@@ -104,7 +104,8 @@ export function layDots(data: DotsData, [lowest, highest]: [number, number], fra
  * more than `most` pixels, so that a dot still plainly belongs to its level.
  */
 function spread(dots: { value: number; x: number; y: number }[], radius: number, most: number): void {
-  const apart = radius * 1.9
+  // Dots may touch and lap over a little: each can still be seen, and the level stays a level.
+  const apart = radius * 1.5
   const levels = new Map<number, { x: number; y: number }[]>()
   for (const dot of dots) {
     const level = dot.y

@@ -88,7 +88,7 @@ export const share = {
   closeReading: 'Close this entry',
   nothingMarked: 'No words are marked yet.',
   taken: 'Taken',
-  takenNow: 'Taken. It stands in the list below.',
+  takenNow: 'Taken. It stands under Passages.',
   leaveOut: 'Leave out',
   outside: 'outside the days above',
 
@@ -125,6 +125,8 @@ export const share = {
   invite: 'Here you will see the pages, exactly as they will be saved.',
   look: 'Show the pages',
   lookAgain: 'Show the pages again',
+  large: 'Read in full size',
+  beside: 'Back to the choices',
   making: 'Setting the pages…',
   stale: 'You have changed something since. These are the pages from before.',
   page: (number: number, of: number) => `Page ${number} of ${of}`,
