@@ -4,6 +4,7 @@
 //! their verbs. Readers take `&Connection`; writers are called within `Journal::write` alone.
 
 pub mod attachments;
+pub mod check;
 pub mod checkins;
 pub mod choices;
 pub mod entries;
