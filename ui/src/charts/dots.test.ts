@@ -36,6 +36,12 @@ test('one dot stands in the middle of a range of one day', () => {
   noNaN(picture)
 })
 
+test('each day has its width: the first and last stand half a day within the frame', () => {
+  const picture = lay(data([3, 3, 3, 3]))
+  const day = (880 - 90) / 4
+  expect(picture.dots.map((d) => d.x)).toEqual([0.5, 1.5, 2.5, 3.5].map((n) => 90 + n * day))
+})
+
 test('days that are all alike lie on one level', () => {
   const picture = lay(data(Array(20).fill(2)))
   expect(new Set(picture.dots.map((d) => d.y)).size).toBe(1)

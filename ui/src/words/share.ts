@@ -133,7 +133,7 @@ export const share = {
   pageWords: (number: number) => `The words of page ${number}`,
   paper: 'Paper',
   papers: { a4: 'A4', letter: 'US Letter' },
-  chooseFirst: 'Choose something on the left first, however little.',
+  chooseFirst: 'Choose something first, however little.',
   save: 'Save as PDF',
   lookFirst: 'Look at the pages as they are now, then save.',
   saved: 'This copy is outside your lock now.',
