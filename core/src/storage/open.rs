@@ -15,6 +15,9 @@ use crate::vault::{DatabaseKey, Vault};
 
 use super::{migrate, vault_row};
 
+#[cfg(all(feature = "dangerous-plaintext-for-testing", not(debug_assertions)))]
+compile_error!("a release build may not leave the journal unencrypted");
+
 /// Every byte of a page beyond this is the page's: the size is fixed so that no default can change it.
 const PAGE_SIZE: u32 = 4096;
 /// 64 MiB: whole scans of a large journal three times faster than with the default (performance figures in README).
