@@ -24,6 +24,7 @@ export default defineConfig(({ mode }) => {
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
     },
-    test: { environment: 'node', include: ['src/**/*.test.ts'] },
+    // The tokens are read as they stand: without this Vitest hands out empty style sheets.
+    test: { environment: 'node', include: ['src/**/*.test.ts'], css: true },
   }
 })
