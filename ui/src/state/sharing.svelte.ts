@@ -170,7 +170,7 @@ export class Sharing {
       this.#allLosses = losses
       this.#known = known
       this.losses = this.losses.filter((id) => losses.some((loss) => loss.id === id))
-      if (!this.from) this.spanned(this.span)
+      this.spanned(this.span)
     })
   }
 

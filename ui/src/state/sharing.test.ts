@@ -63,6 +63,15 @@ test('loading again keeps what was chosen and drops a loss that is gone', async 
   expect(sharing.losses).toEqual([])
 })
 
+test('a range that was offered ends with the day being lived, also on the next evening', async () => {
+  let day = '2026-11-19'
+  const { sharing } = made({ tonight: () => ({ day, hour: 21, checkins: [], entry: null }) })
+  await sharing.load()
+  day = '2026-11-20'
+  await sharing.load()
+  expect([sharing.from, sharing.to]).toEqual(['2026-10-24', '2026-11-20'])
+})
+
 test('a passage is taken once, oldest first, and can be left out', async () => {
   const { sharing } = made({
     read_passages: ({ id }) => ({ entry_id: id, day: id === 1 ? '2026-11-01' : '2026-10-30', paragraphs: ['Words.'] }),

@@ -31,7 +31,7 @@ test('every value a check-in can hold has its word', () => {
   }
   expect(bounds('bucket')).toEqual([0, 4])
   expect(bounds('sleep')).toEqual([1, 4])
-  expect([0, 1, 2, 3, 4].map((value) => valueInWords('bucket', value))).toEqual(['empty', 'low', 'half full', 'nearly full', 'full'])
+  expect([0, 1, 2, 3, 4].map((value) => valueInWords('bucket', value))).toEqual(['empty', 'nearly empty', 'half full', 'nearly full', 'full'])
   expect(valueInWords('mood', 2.5)).toBe('between low and mixed')
 })
 

@@ -6,13 +6,14 @@ import type { Chart, CheckIn, Dot, Measure } from '../backend/generated/types'
 import type { Range } from '../state/trends.svelte'
 import { dayShort, monthShort, yearOf } from './axis'
 import { dayDate, dayFull } from './dates'
+import { buckets, energies, moods, sleeps } from './tonight'
 
-/** The measures in the order in which they are offered, each with the words for its values, lowest first. */
+/** The measures in the order in which they are offered, each with the check-in’s own words for its values, lowest first. */
 export const measures: Record<Measure, { name: string; lowest: number; levels: readonly string[] }> = {
-  mood: { name: 'Mood', lowest: 1, levels: ['very low', 'low', 'mixed', 'good', 'very good'] },
-  bucket: { name: 'Bucket', lowest: 0, levels: ['empty', 'low', 'half full', 'nearly full', 'full'] },
-  energy: { name: 'Energy', lowest: 1, levels: ['drained', 'low', 'steady', 'lively', 'wired'] },
-  sleep: { name: 'Sleep', lowest: 1, levels: ['bad', 'broken', 'all right', 'good'] },
+  mood: { name: 'Mood', lowest: 1, levels: moods },
+  bucket: { name: 'Bucket', lowest: 0, levels: buckets },
+  energy: { name: 'Energy', lowest: 1, levels: energies },
+  sleep: { name: 'Sleep', lowest: 1, levels: sleeps },
 }
 
 /** The lowest and highest value of a measure. */
