@@ -1,6 +1,9 @@
 //! Reads `tauri.conf.json` and names the commands of the window, so that the capabilities can allow each by name.
 
 fn main() {
+    // The page and the door are built into the program: a new page needs a new program.
+    println!("cargo::rerun-if-changed=../ui/dist");
+    println!("cargo::rerun-if-changed=isolation");
     let commands = tauri_build::AppManifest::new().commands(&[
         "call",
         "read_attachment",

@@ -1,41 +1,117 @@
 //! The window around the journal.
 //!
 //! From the door: `main` shuts every way out before anything else is started, then opens the window.
-//! [`environment`], [`process`] and [`sandbox`] shut the ways out; [`places`] alone knows folders; [`alone`] sees to
-//! it that a journal has one window; [`window`] says what the page may do; [`ipc`] is the door between page and
-//! journal, with [`share`] and [`bring_in`] for what only a desktop can do; [`leaving`] sees that nothing typed is
-//! lost on the way out.
+//!
+//! | Room | What it is for |
+//! |---|---|
+//! | `environment`, `process`, `sandbox` | shut the ways out |
+//! | `places` | where the journal lies; the only one that knows folders |
+//! | `alone` | one window for one journal |
+//! | `clock` | the system's time, for the core |
+//! | `house` | what the window holds while it is open |
+//! | `window` | what the page may do |
+//! | `ipc` | the door between page and journal |
+//! | `share`, `bring_in`, `dialogs` | what only a desktop can do: files chosen and written |
+//! | `leaving` | nothing typed is lost on the way out |
 //!
 //! One rule: the page never learns a path and never gets bytes of a file it did not ask the journal for.
 
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod alone;
+mod clock;
+mod dialogs;
 mod environment;
+mod house;
+mod ipc;
+mod leaving;
+mod places;
+#[cfg(feature = "dangerous-network-for-testing")]
+mod probe;
 mod process;
 mod sandbox;
+mod share;
 mod window;
 
 use std::io::Write;
+use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
+
+use afterbell_core::session::{Session, Surroundings};
+use afterbell_core::vault::Work;
+use tauri::{App, Context, Manager};
+
+use crate::alone::Meeting;
+use crate::house::House;
 
 fn main() -> ExitCode {
     environment::settle();
     process::leave_nothing_behind();
     if let Err(reason) = sandbox::refuse_network() {
-        say(&format!("The window was not opened: {reason}."));
-        return ExitCode::FAILURE;
+        return give_up(&format!("The window was not opened: {reason}."));
     }
-    let app = tauri::Builder::default().setup(|app| {
-        window::open(app)?;
-        Ok(())
-    });
-    match app.run(tauri::generate_context!()) {
+    let Some(folder) = places::journal() else {
+        return give_up("There is no place for the journal: the system names no folder for data.");
+    };
+    let Some(meeting) = Meeting::at(&folder) else {
+        say("This journal is open already; its window has been brought forward.");
+        return ExitCode::SUCCESS;
+    };
+    match open(folder, meeting) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(reason) => {
-            say(&format!("The window could not be opened: {reason}."));
-            ExitCode::FAILURE
-        }
+        Err(reason) => give_up(&format!("The window could not be opened: {reason}.")),
     }
+}
+
+fn open(folder: PathBuf, meeting: Meeting) -> tauri::Result<()> {
+    tauri::Builder::default()
+        .invoke_handler(tauri::generate_handler![
+            ipc::call,
+            ipc::read_attachment,
+            ipc::try_the_network,
+            ipc::leave,
+            share::preview_summary,
+            share::save_summary,
+        ])
+        .manage(house_at(folder))
+        .manage(leaving::Leaving::default())
+        .on_window_event(|window, event| leaving::on_event(window.app_handle(), event))
+        .setup(|app| Ok(settle(app, meeting)?))
+        .run(context())
+}
+
+fn context() -> Context {
+    let context = tauri::generate_context!();
+    #[cfg(feature = "dangerous-network-for-testing")]
+    let context = probe::without_policy(context);
+    context
+}
+
+fn house_at(folder: PathBuf) -> House {
+    let is_shared = places::is_shared(&folder);
+    let surroundings = Surroundings {
+        folder,
+        memory: clock::memory(),
+        work: Work::Calibrated,
+        clock: Arc::new(clock::SystemClock),
+    };
+    House::new(Session::new(surroundings), is_shared)
+}
+
+fn settle(app: &App, meeting: Meeting) -> tauri::Result<()> {
+    window::open(app)?;
+    meeting.answer(app.handle());
+    #[cfg(unix)]
+    leaving::heed_signals(app.handle())?;
+    #[cfg(target_os = "linux")]
+    leaving::watch_for_absence(app.handle());
+    Ok(())
+}
+
+fn give_up(words: &str) -> ExitCode {
+    say(words);
+    ExitCode::FAILURE
 }
 
 /// Tells whoever started the app from a terminal. Never what somebody wrote.

@@ -3,13 +3,14 @@
 //! One rule: everything that decides what the page may do stands here, in one place, and nowhere in the
 //! configuration. Its title never says more than the app's name.
 
+use std::io::Write;
+
 use tauri::utils::config::Color;
-use tauri::webview::NewWindowResponse;
-use tauri::{
-    App, AppHandle, Manager, Runtime, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
-};
+use tauri::webview::{NewWindowResponse, PageLoadEvent, PageLoadPayload};
+use tauri::{App, AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
 use crate::environment;
+use crate::house::House;
 
 /// The window's name, to which the capabilities are tied.
 pub const MAIN: &str = "main";
@@ -21,7 +22,7 @@ const NIGHT: Color = Color(0x16, 0x12, 0x0e, 0xff);
 ///
 /// # Errors
 /// When the toolkit cannot make one.
-pub fn open<R: Runtime>(app: &App<R>) -> tauri::Result<WebviewWindow<R>> {
+pub fn open(app: &App) -> tauri::Result<WebviewWindow> {
     let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::App("index.html".into()))
         .title("Afterbell")
         .inner_size(1180.0, 780.0)
@@ -37,17 +38,43 @@ pub fn open<R: Runtime>(app: &App<R>) -> tauri::Result<WebviewWindow<R>> {
         .use_https_scheme(true)
         .disable_drag_drop_handler()
         .zoom_hotkeys_enabled(true)
+        // In place of the toolkit's `freezePrototype`, under which D3 does not start.
+        .initialization_script_for_all_frames(include_str!("../page/prototype.js"))
         .on_navigation(is_own_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
+        .on_page_load(|window, load| on_load(&window, &load))
+        .on_document_title_changed(|_, title| on_title(&title))
         .build()?;
     #[cfg(target_os = "linux")]
     settle_toolkit(&window)?;
     Ok(window)
 }
 
+/// For measuring from outside: says on the standard output when the first room is on the screen.
+const SAYS_WHEN_USABLE: &str = "AFTERBELL_SAYS_WHEN_USABLE";
+const WHEN_USABLE: &str = "(function look() {
+  requestAnimationFrame(() => document.querySelector('main *')
+    ? requestAnimationFrame(() => { document.title = 'usable' }) : look())
+})()";
+
+fn on_load(window: &WebviewWindow, load: &PageLoadPayload<'_>) {
+    if load.event() == PageLoadEvent::Finished && environment::read(SAYS_WHEN_USABLE).is_some() {
+        drop(window.eval(WHEN_USABLE));
+    }
+    #[cfg(feature = "dangerous-network-for-testing")]
+    crate::probe::try_from(window, load);
+}
+
+/// The page's title is not the window's, which stays as it is; it is heard only when somebody measures.
+fn on_title(title: &str) {
+    if title == "usable" || cfg!(feature = "dangerous-network-for-testing") {
+        drop(writeln!(std::io::stdout(), "{title}"));
+    }
+}
+
 /// Brings the window before the others.
-pub fn bring_forward<R: Runtime>(app: &AppHandle<R>) {
+pub fn bring_forward(app: &AppHandle) {
     if let Some(window) = app.get_webview_window(MAIN) {
         // A window that cannot be raised is still open: nothing depends on it.
         drop(window.unminimize());
@@ -59,10 +86,11 @@ pub fn bring_forward<R: Runtime>(app: &AppHandle<R>) {
 /// Throws the page away, with the process that held what it showed, and starts a new one.
 ///
 /// Words stay in a page's memory long after they have left the screen; only the end of its process clears them.
-pub fn start_afresh<R: Runtime>(app: &AppHandle<R>) {
+pub fn start_afresh(app: &AppHandle) {
     let Some(window) = app.get_webview_window(MAIN) else {
         return;
     };
+    // A driver loses its window with the page's process, so a driven page is only loaded anew.
     #[cfg(target_os = "linux")]
     if !environment::is_driven() {
         use webkit2gtk::WebViewExt;
@@ -77,6 +105,23 @@ pub fn start_afresh<R: Runtime>(app: &AppHandle<R>) {
     drop(window.reload());
 }
 
+/// Tells the page something by an event of that name, so that it needs no permission to listen to the toolkit.
+/// Answers whether it could be told.
+pub fn say_to_page(app: &AppHandle, event: &'static str) -> bool {
+    app.get_webview_window(MAIN).is_some_and(|window| {
+        window
+            .eval(format!("window.dispatchEvent(new Event('{event}'))"))
+            .is_ok()
+    })
+}
+
+/// Asks the page for the value of an expression, answered as JSON; a page that has hung never answers. Answers
+/// whether it could be asked.
+pub fn ask_page(app: &AppHandle, expression: &str, tell: impl Fn(String) + Send + 'static) -> bool {
+    app.get_webview_window(MAIN)
+        .is_some_and(|window| window.eval_with_callback(expression, tell).is_ok())
+}
+
 /// The app's own pages: what is in the bundle, and the frame that stands between the page and the journal.
 fn is_own_page(url: &Url) -> bool {
     let own_scheme = url.scheme() == "tauri" || url.scheme().starts_with("isolation-");
@@ -89,11 +134,12 @@ fn is_own_page(url: &Url) -> bool {
 
 /// Keeps GTK from noting the names of files, WebKit from offering its own menu and spelling.
 #[cfg(target_os = "linux")]
-fn settle_toolkit<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Result<()> {
-    use gtk::prelude::GtkSettingsExt;
+fn settle_toolkit(window: &WebviewWindow) -> tauri::Result<()> {
+    use gtk::prelude::{GtkSettingsExt, WidgetExt};
     use webkit2gtk::{HitTestResultExt, SettingsExt, WebContextExt, WebViewExt};
 
-    window.with_webview(|page| {
+    let app = window.app_handle().clone();
+    window.with_webview(move |page| {
         if let Some(settings) = gtk::Settings::default() {
             settings.set_gtk_recent_files_enabled(false);
         }
@@ -101,7 +147,7 @@ fn settle_toolkit<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Result<()> {
         if let Some(context) = page.context() {
             context.set_spell_checking_enabled(false);
         }
-        if let Some(settings) = page.settings() {
+        if let Some(settings) = WebViewExt::settings(&page) {
             settings.set_enable_webgl(false);
             settings.set_enable_webaudio(false);
             settings.set_enable_media(false);
@@ -110,6 +156,10 @@ fn settle_toolkit<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Result<()> {
             settings.set_enable_html5_local_storage(false);
             settings.set_enable_html5_database(false);
         }
+        page.connect_event(move |_, _| {
+            app.state::<House>().touch();
+            gtk::glib::Propagation::Proceed
+        });
         // "Reload", "Back" and "Save as" mean nothing here, and a reload would drop what is being typed.
         page.connect_context_menu(|_, _, _, at| {
             !(at.context_is_editable() || at.context_is_selection())

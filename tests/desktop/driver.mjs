@@ -2,7 +2,7 @@
 // Its one rule: nothing waits for a time, everything waits for a fact, and says which when it gives up.
 
 /** How long a fact may take on a busy machine before a test gives up on it, in milliseconds. */
-export const PATIENCE = 60_000
+export const PATIENCE = Number(process.env.AFTERBELL_PATIENCE_MS ?? 60_000)
 
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
 
@@ -78,6 +78,13 @@ export class Driver {
     const up = keys.toReversed().map((value) => ({ type: 'keyUp', value }))
     const actions = [{ type: 'key', id: 'keyboard', actions: [...down, ...up] }]
     await this.#ask('/actions', 'POST', { actions })
+    await this.#ask('/actions', 'DELETE')
+  }
+
+  /** Types into whatever has the focus, key by key. */
+  async keys(text) {
+    const typed = [...text].flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }])
+    await this.#ask('/actions', 'POST', { actions: [{ type: 'key', id: 'keyboard', actions: typed }] })
     await this.#ask('/actions', 'DELETE')
   }
 

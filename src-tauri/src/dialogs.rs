@@ -1,0 +1,114 @@
+//! The system's own windows for choosing files.
+//!
+//! One rule: what was chosen stays in Rust; the page learns no path. A name that is offered says nothing about what
+//! is in the file.
+
+use std::path::PathBuf;
+
+use tauri::AppHandle;
+
+#[cfg(feature = "automation")]
+use crate::environment;
+
+/// What is to be chosen.
+#[derive(Clone)]
+pub enum Question {
+    /// Where to save, with the name that is offered.
+    Save(String),
+    /// A zip file to read.
+    OpenZip,
+    /// A folder to read.
+    OpenFolder,
+}
+
+impl Question {
+    fn title(&self) -> &'static str {
+        match self {
+            Self::Save(_) => "Save the summary",
+            Self::OpenZip => "Choose the export’s zip file",
+            Self::OpenFolder => "Choose the export’s folder",
+        }
+    }
+}
+
+/// Asks, and answers with what was chosen; none if the user thought better of it.
+pub async fn choose(app: &AppHandle, question: Question) -> Option<PathBuf> {
+    // A driver cannot reach into the system's own windows: in a build it may drive, it chooses beforehand.
+    #[cfg(feature = "automation")]
+    if environment::is_driven() {
+        return environment::read("AFTERBELL_CHOOSES").map(PathBuf::from);
+    }
+    let (tell, mut told) = tauri::async_runtime::channel(1);
+    let handle = app.clone();
+    app.run_on_main_thread(move || {
+        ask(&handle, &question, move |chosen| {
+            // Nobody waits any more when the window is on its way out.
+            drop(tell.try_send(chosen));
+        });
+    })
+    .ok()?;
+    told.recv().await.flatten()
+}
+
+/// GTK's own dialogue on its own thread. The portal's would be another program's, told over the session bus.
+#[cfg(target_os = "linux")]
+fn ask(app: &AppHandle, question: &Question, tell: impl Fn(Option<PathBuf>) + 'static) {
+    use gtk::prelude::{DialogExt, FileChooserExt, GtkWindowExt, WidgetExt};
+    use gtk::{FileChooserAction, FileChooserDialog, FileFilter, ResponseType};
+    use tauri::Manager;
+
+    let (action, yes) = match question {
+        Question::Save(_) => (FileChooserAction::Save, "Save"),
+        Question::OpenZip => (FileChooserAction::Open, "Open"),
+        Question::OpenFolder => (FileChooserAction::SelectFolder, "Choose"),
+    };
+    let parent = app
+        .get_webview_window(crate::window::MAIN)
+        .and_then(|window| window.gtk_window().ok());
+    let dialog = FileChooserDialog::with_buttons(
+        Some(question.title()),
+        parent.as_ref(),
+        action,
+        &[
+            ("Cancel", ResponseType::Cancel),
+            (yes, ResponseType::Accept),
+        ],
+    );
+    dialog.set_modal(true);
+    dialog.set_local_only(true);
+    dialog.set_default_response(ResponseType::Accept);
+    match question {
+        Question::Save(name) => {
+            dialog.set_do_overwrite_confirmation(true);
+            dialog.set_current_name(name);
+        }
+        Question::OpenZip => {
+            let zips = FileFilter::new();
+            zips.set_name(Some("Zip files"));
+            zips.add_pattern("*.[zZ][iI][pP]");
+            dialog.add_filter(zips);
+        }
+        Question::OpenFolder => {}
+    }
+    dialog.connect_response(move |dialog, answer| {
+        let chosen = (answer == ResponseType::Accept)
+            .then(|| dialog.filename())
+            .flatten();
+        dialog.close();
+        tell(chosen);
+    });
+    dialog.show();
+}
+
+#[cfg(not(target_os = "linux"))]
+fn ask(_: &AppHandle, question: &Question, tell: impl Fn(Option<PathBuf>) + 'static) {
+    let dialog = rfd::FileDialog::new().set_title(question.title());
+    tell(match question {
+        Question::Save(name) => dialog
+            .set_file_name(name)
+            .add_filter("PDF", &["pdf"])
+            .save_file(),
+        Question::OpenZip => dialog.add_filter("Zip", &["zip"]).pick_file(),
+        Question::OpenFolder => dialog.pick_folder(),
+    });
+}

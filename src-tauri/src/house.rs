@@ -1,0 +1,68 @@
+//! What the window holds while it is open: the session, the summary last shown, and when it was last touched.
+//!
+//! One rule: who needs two of its locks takes the session first. The commands and `leaving` may enter.
+
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use afterbell_core::session::Session;
+use afterbell_press::Pressed;
+
+use crate::clock;
+
+/// What the window holds while it is open.
+pub struct House {
+    session: Mutex<Session>,
+    shown: Mutex<Option<Pressed>>,
+    touched: AtomicU64,
+    /// Set while an import is asked to stop.
+    pub stop_import: AtomicBool,
+    /// Whether the vault's folder may hold a journal.
+    pub folder_is_shared: bool,
+}
+
+impl House {
+    /// A house around a session.
+    #[must_use]
+    pub fn new(session: Session, folder_is_shared: bool) -> Self {
+        let house = Self {
+            session: Mutex::new(session),
+            shown: Mutex::new(None),
+            touched: AtomicU64::new(0),
+            stop_import: AtomicBool::new(false),
+            folder_is_shared,
+        };
+        house.touch();
+        house
+    }
+
+    /// The session. Whoever holds it keeps everybody else waiting: never on the window's own thread.
+    pub fn session(&self) -> MutexGuard<'_, Session> {
+        // A panic ends the whole process, so a lock is never left poisoned.
+        self.session.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The session, if nobody is in it.
+    pub fn session_if_free(&self) -> Option<MutexGuard<'_, Session>> {
+        self.session.try_lock().ok()
+    }
+
+    /// The summary last shown, of which these very bytes are saved.
+    pub fn shown(&self) -> MutexGuard<'_, Option<Pressed>> {
+        self.shown.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Somebody is there: a command came, or the pointer or a key moved.
+    pub fn touch(&self) {
+        let now = u64::try_from(clock::with_sleep().as_millis()).unwrap_or(u64::MAX);
+        self.touched.store(now, Ordering::Relaxed);
+    }
+
+    /// How long nobody has been there, time asleep included.
+    #[must_use]
+    pub fn untouched_for(&self) -> Duration {
+        clock::with_sleep()
+            .saturating_sub(Duration::from_millis(self.touched.load(Ordering::Relaxed)))
+    }
+}

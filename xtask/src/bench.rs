@@ -1,0 +1,73 @@
+//! Speeds and sizes, as ratios to what they are measured against; and the fault tests at full length.
+//!
+//! One rule: everything here is built as it ships. A development build is slower by kind, not by degree.
+
+use crate::build;
+use crate::machine::{Outcome, carry_out, program, root, say, target};
+use crate::needs::{self, For};
+use crate::weigh::{self, Weight};
+
+/// Runs every benchmark of the tests, then weighs the window.
+pub fn bench() -> Outcome {
+    needs::see_to(For::Tour)?;
+    for name in benchmarks()? {
+        say(&format!("\n── {name} ──"));
+        let mut run =
+            program("cargo run --quiet --locked --release --package afterbell-tests --bin");
+        carry_out(run.arg(name))?;
+    }
+    window()?;
+    say("Everything was measured.");
+    Ok(())
+}
+
+/// The benchmarks of the tests: every program whose name begins with `bench_`.
+fn benchmarks() -> Outcome<Vec<String>> {
+    let mut names: Vec<String> = std::fs::read_dir(root().join("tests").join("src").join("bin"))?
+        .filter_map(|file| file.ok()?.path().file_stem()?.to_str().map(str::to_owned))
+        .filter(|name| name.starts_with("bench_"))
+        .collect();
+    names.sort();
+    Ok(names)
+}
+
+/// Weighs the window against an empty page.
+pub fn window() -> Outcome {
+    needs::see_to(For::Tour)?;
+    build::page()?;
+    let window = build::shipped_window()?;
+    carry_out(&mut program(
+        "cargo build --quiet --locked --release --package afterbell --example empty_page",
+    ))?;
+    let empty = target().join("release").join("examples").join("empty_page");
+    say("\n── the window, beside an empty WebKitGTK page ──");
+    let Weight { ms, mib, by_share } = weigh::weigh(&window, &empty)?;
+    say("                         window   empty page   ratio   wanted");
+    say(&format!(
+        "start to usable, ms {:>11.0} {:>12.0} {:>7.2}   ≤ 1.50",
+        ms.0,
+        ms.1,
+        ms.0 / ms.1
+    ));
+    say(&format!(
+        "memory of all, MiB  {:>11.0} {:>12.0} {:>7.2}   ≤ 1.15",
+        mib.0,
+        mib.1,
+        mib.0 / mib.1
+    ));
+    if !by_share {
+        say("Memory is counted in full: only root may see what the window's processes share.");
+    }
+    Ok(())
+}
+
+/// The fault tests at full length: those left out of `test` because they take hours.
+pub fn soak() -> Outcome {
+    needs::see_to(For::Window)?;
+    say("The fault tests at full length take hours; the machine can be used meanwhile.");
+    carry_out(&mut program(
+        "cargo test --locked --release --package afterbell-tests -- --ignored --nocapture",
+    ))?;
+    say("Every fault was survived.");
+    Ok(())
+}
