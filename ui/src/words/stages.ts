@@ -89,13 +89,11 @@ export const noteForm = {
   titleChange: (day: string) => `Where I was on ${dayDate(day)}`,
   intro: 'Mark whatever is true, as many as there are. None of them is an answer too.',
   facing: 'And I am facing',
-  facingNone: 'leave it out',
+  facingNone: 'Leave this out',
   line: 'A line about it, if you like',
   save: 'Note it',
   saveChange: 'Save the change',
   cancel: 'Not now',
-  more: 'More states',
-  fewer: 'Fewer states',
 } as const
 
 export const lossForm = {
