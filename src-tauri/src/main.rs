@@ -18,6 +18,17 @@
 
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+// A window that can be driven, that reaches the network or that does not encrypt is for tests alone.
+#[cfg(all(
+    not(debug_assertions),
+    any(
+        feature = "automation",
+        feature = "dangerous-network-for-testing",
+        feature = "dangerous-plaintext-for-testing"
+    )
+))]
+compile_error!("this feature is for tests and never in a build that ships");
+
 mod alone;
 mod clock;
 mod dialogs;
