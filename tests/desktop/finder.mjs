@@ -10,7 +10,7 @@ export function pageFinder(role, name) {
     checkbox: 'input[type="checkbox"], [role="checkbox"], [role="switch"]',
     link: 'a[href]',
     heading: 'h1, h2, h3',
-    group: 'summary, fieldset',
+    part: 'summary',
   }
   const everywhere = (root, found = []) => {
     for (const element of root.querySelectorAll('*')) {
@@ -32,5 +32,7 @@ export function pageFinder(role, name) {
     return (bare.textContent ?? '').replace(/\s+/g, ' ').trim()
   }
   const isSeen = (element) => element.getClientRects().length > 0 && getComputedStyle(element).visibility !== 'hidden'
-  return everywhere(document).find((element) => isSeen(element) && nameOf(element) === name) ?? null
+  // A part's line also says what is in it, after its name.
+  const bears = (element) => (role === 'part' ? nameOf(element).startsWith(name) : nameOf(element) === name)
+  return everywhere(document).find((element) => isSeen(element) && bears(element)) ?? null
 }

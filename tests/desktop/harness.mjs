@@ -296,6 +296,12 @@ export class Window {
     return this.waitFor('Saved, and only here')
   }
 
+  /** Opens a part of the Share room, if it is not open already. */
+  async unfold(name) {
+    await this.one('part', name)
+    await this.driver.run(`(name) => { (${pageFinder})('part', name).parentElement.open = true }`, name)
+  }
+
   /** The page's picture in a look: `night` or `paper`. */
   async picture(theme) {
     await this.driver.run((theme) => {
