@@ -3,6 +3,7 @@
 //! One rule: a story goes through `afterbell_core::api::dispatch` and nothing else, as the window does. What it looks
 //! at besides are the files on the disk.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -186,6 +187,24 @@ impl Evening {
     #[must_use]
     pub fn home(&self) -> &Path {
         self.home.path()
+    }
+
+    /// Every file of the journal's folder with its bytes, by name, but for the lock.
+    ///
+    /// # Panics
+    /// If one cannot be read.
+    #[must_use]
+    pub fn files(&self) -> BTreeMap<String, Vec<u8>> {
+        let files = std::fs::read_dir(&self.folder).expect("the folder");
+        files
+            .map(|file| file.expect("a file"))
+            .filter(|file| file.file_name() != afterbell_core::vault::LOCK_FILE)
+            .map(|file| {
+                let name = file.file_name().to_string_lossy().into_owned();
+                // A folder in a file's place has no bytes.
+                (name, std::fs::read(file.path()).unwrap_or_default())
+            })
+            .collect()
     }
 
     /// The open session, for what only a shell may ask: attachments, imports, the composed summary.

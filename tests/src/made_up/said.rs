@@ -56,10 +56,10 @@ impl Said {
             _ => &["home", "good", "people"],
         };
         let length = match chance.below(10) {
-            0..=2 => 1,
-            3..=6 => 2,
-            7 | 8 => 4,
-            _ => 7,
+            0 | 1 => 1,
+            2..=5 => 3,
+            6..=8 => 5,
+            _ => 9,
         };
         for _ in 0..length {
             let theme = chance.one_of(themes).copied().unwrap_or("school");
@@ -81,7 +81,7 @@ impl Said {
             let (slot, after) = rest.split_once('}').expect("a slot's end");
             line = format!("{before}{}{after}", self.unused(chance, slot));
         }
-        line
+        sentence_case(&line)
     }
 
     fn list(&mut self, chance: &mut Chance) -> String {
@@ -101,4 +101,24 @@ impl Said {
         let line = self.left[at].swap_remove(drawn);
         self.kinds[at].1[line].clone()
     }
+}
+
+/// With a capital where a sentence begins: a slot at its beginning may have brought a small one.
+fn sentence_case(line: &str) -> String {
+    let mut begins = true;
+    let mut cased = String::with_capacity(line.len());
+    for letter in line.chars() {
+        if begins && letter.is_alphanumeric() {
+            cased.extend(letter.to_uppercase());
+            begins = false;
+        } else {
+            begins = match letter {
+                '.' | '?' | '!' => true,
+                ' ' | '"' | '(' => begins,
+                _ => false,
+            };
+            cased.push(letter);
+        }
+    }
+    cased
 }

@@ -1,0 +1,160 @@
+//! The evening's check-in.
+
+use afterbell_core::api::Code;
+use afterbell_tests::evening::{id, words};
+use afterbell_tests::{Evening, a_journal};
+use serde_json::{Value, json};
+
+fn refused(answers: Value) -> Code {
+    let mut input = json!({ "words": [], "tags": [] });
+    for (name, value) in answers.as_object().unwrap() {
+        input[name] = value.clone();
+    }
+    a_journal().refused("record_checkin", input)
+}
+
+fn labels(evening: &mut Evening, what: &str) -> Vec<String> {
+    let choices = evening.call("checkin_choices", json!({}));
+    let labels: Value = choices[what]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["label"].clone())
+        .collect();
+    words(&labels)
+}
+
+#[test]
+fn every_answer_is_kept_and_nothing_is_invented() {
+    let mut evening = a_journal();
+    let told = evening.check_in(json!({
+        "mood": 2, "energy": 1, "bucket": 0, "sleep": 1,
+        "words": ["worn out", "on guard"], "tags": ["governors"], "light": "The choir.",
+    }));
+    assert_eq!(told["bucket"], 0);
+    assert_eq!(words(&told["words"]), ["worn out", "on guard"]);
+    let only_mood = evening.check_in(json!({ "mood": 4 }));
+    for unanswered in ["energy", "bucket", "sleep", "light"] {
+        assert!(only_mood[unanswered].is_null(), "{unanswered} was invented");
+    }
+}
+
+#[test]
+fn answers_at_the_ends_of_their_ranges_are_taken_and_beyond_them_refused() {
+    for (name, least, most) in [
+        ("mood", 1, 5),
+        ("energy", 1, 5),
+        ("bucket", 0, 4),
+        ("sleep", 1, 4),
+    ] {
+        for fine in [least, most] {
+            a_journal().check_in(json!({ name: fine }));
+        }
+        assert_eq!(refused(json!({ name: most + 1 })), Code::Invalid, "{name}");
+        assert_eq!(refused(json!({ name: least - 1 })), Code::Invalid, "{name}");
+        assert_eq!(refused(json!({ name: 2.5 })), Code::Invalid, "{name}");
+        assert_eq!(refused(json!({ name: "3" })), Code::Invalid, "{name}");
+    }
+}
+
+#[test]
+fn a_check_in_with_no_answer_is_none() {
+    assert_eq!(refused(json!({})), Code::Invalid);
+    assert_eq!(refused(json!({ "light": "   " })), Code::Invalid);
+}
+
+#[test]
+fn words_tags_and_light_have_their_bounds() {
+    let long = "x".repeat(41);
+    assert_eq!(
+        refused(json!({ "words": ["a", "b", "c", "d"] })),
+        Code::Invalid
+    );
+    assert_eq!(refused(json!({ "words": [long] })), Code::Invalid);
+    let tags: Vec<String> = (0..21).map(|number| format!("tag {number}")).collect();
+    assert_eq!(refused(json!({ "tags": tags })), Code::Invalid);
+    assert_eq!(refused(json!({ "light": "x".repeat(281) })), Code::Invalid);
+    a_journal().check_in(json!({ "words": ["x".repeat(40)], "light": "ü".repeat(280) }));
+}
+
+#[test]
+fn the_words_that_ship_are_there_and_used_ones_come_first() {
+    let mut evening = a_journal();
+    assert_eq!(labels(&mut evening, "words").len(), 34);
+    assert_eq!(labels(&mut evening, "tags").len(), 16);
+    evening.check_in(json!({ "words": ["sad"], "tags": ["budget"] }));
+    evening.check_in(json!({ "words": ["threadbare"], "tags": ["allotment"] }));
+    evening.check_in(json!({ "words": ["lonely"], "tags": ["family"] }));
+    assert_eq!(
+        labels(&mut evening, "words")[..3],
+        ["lonely", "threadbare", "sad"]
+    );
+    assert_eq!(
+        labels(&mut evening, "tags")[..3],
+        ["family", "allotment", "budget"]
+    );
+}
+
+#[test]
+fn ones_own_word_belongs_to_no_quadrant_and_is_kept_once() {
+    let mut evening = a_journal();
+    evening.check_in(json!({ "words": ["Threadbare"] }));
+    evening.check_in(json!({ "words": ["threadbare"] }));
+    let choices = evening.call("checkin_choices", json!({}));
+    let own: Vec<&Value> = choices["words"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|word| word["quadrant"].is_null())
+        .collect();
+    assert_eq!(own.len(), 1);
+    assert_eq!(own[0]["label"], "Threadbare");
+}
+
+#[test]
+fn a_check_in_is_corrected_and_keeps_its_day() {
+    let mut evening = a_journal();
+    let first = evening.check_in(json!({ "mood": 1, "words": ["sad"] }));
+    evening.set_clock("2026-11-21 09:00", "Europe/London");
+    let corrected = evening.check_in(json!({ "id": first["id"], "mood": 3 }));
+    assert_eq!(
+        (&corrected["mood"], &corrected["day"]),
+        (&json!(3), &json!("2026-11-19"))
+    );
+    assert!(words(&corrected["words"]).is_empty());
+    let gone = json!({ "id": 999, "mood": 3, "words": [], "tags": [] });
+    assert_eq!(evening.refused("record_checkin", gone), Code::NotFound);
+}
+
+#[test]
+fn a_check_in_is_taken_out() {
+    let mut evening = a_journal();
+    let checkin = evening.check_in(json!({ "mood": 1, "words": ["sad"], "tags": ["budget"] }));
+    evening.call("remove_checkin", json!({ "id": id(&checkin) }));
+    let all = evening.call(
+        "list_checkins",
+        json!({ "from": "2026-01-01", "to": "2026-12-31" }),
+    );
+    assert_eq!(all, json!([]));
+    assert_eq!(
+        evening.refused("remove_checkin", json!({ "id": id(&checkin) })),
+        Code::NotFound
+    );
+}
+
+#[test]
+fn several_check_ins_of_a_day_stand_in_the_order_they_were_made() {
+    let mut evening = a_journal();
+    for mood in [5, 1, 3] {
+        evening.check_in(json!({ "mood": mood }));
+        evening.wait_minutes(1);
+    }
+    let tonight = evening.call("tonight", json!({}));
+    let moods: Vec<&Value> = tonight["checkins"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| &one["mood"])
+        .collect();
+    assert_eq!(moods, [&json!(5), &json!(1), &json!(3)]);
+}

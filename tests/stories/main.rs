@@ -1,0 +1,24 @@
+//! Stories: what a head does, told to the core through its command table, on a journal in a temporary folder.
+//!
+//! One rule: a story says what it expects in plain words, and looks at nothing but answers and files.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "this crate is tests"
+)]
+
+mod attachments;
+mod checking_in;
+mod damage;
+mod days;
+mod keys;
+mod losses;
+mod old_vaults;
+mod opening;
+mod searching;
+mod settings;
+mod sharing;
+mod silence;
+mod trends;
+mod writing;
