@@ -66,7 +66,7 @@ export class Evening {
       this.#choices = choices
       if (turned) this.#putOff = false
       if (!this.#form && !this.#putOff && now.checkins.length === 0) this.#form = new CheckInForm()
-      if (turned || !this.#isOpenPage()) {
+      if (!this.#holdsWords() && (turned || !this.#isOpenPage(now))) {
         this.#draft = now.entry ? this.#drafts.of(now.entry) : this.#drafts.blank(now.day)
       }
     } catch (thrown) {
@@ -137,13 +137,17 @@ export class Evening {
     }
   }
 
-  /** Whether the page shown still stands: it has words that are not on the disk, or it is today's newest or a fresh one. */
-  #isOpenPage(): boolean {
-    const draft = this.#draft
-    if (!draft) return false
-    if (draft.standing === 'unsaved' || draft.standing === 'saving' || draft.standing === 'failed') return true
-    if (draft.id === null) return this.#now?.entry == null
-    return this.#now?.entry?.id === draft.id && this.#now.entry.body === draft.text
+  /** Whether the page holds words that are not on the disk: nothing may take its place then. */
+  #holdsWords(): boolean {
+    const standing = this.#draft?.standing
+    return standing === 'unsaved' || standing === 'saving' || standing === 'failed'
+  }
+
+  /** Whether the page is what today holds: its newest entry as it is on the disk, or nothing yet. */
+  #isOpenPage(now: Tonight): boolean {
+    if (!this.#draft) return false
+    if (this.#draft.id === null) return now.entry === null
+    return now.entry?.id === this.#draft.id && now.entry.body === this.#draft.text
   }
 
   async #refreshChoices() {

@@ -1,0 +1,105 @@
+// @vitest-environment ./src/client-environment.ts
+import { describe, expect, it } from 'vitest'
+
+import type { CheckIn, Entry, RecordCheckIn, Touched } from '../backend/generated/types'
+import { Drafts } from './drafts.svelte'
+import { Evening } from './evening.svelte'
+import { fakeBackend } from './fake'
+
+const touched: Touched = { entries: false, checkins: true, losses: false, known: false, settings: false }
+const entry = (id: number, body: string) => ({ id, body }) as Entry
+const checkin = (id: number, asked: RecordCheckIn) => ({ ...asked, id, at: id, day: '2026-11-19' }) as CheckIn
+
+/** An evening whose journal the test can change. */
+function evening() {
+  const held = { day: '2026-11-19', entry: null as Entry | null, checkins: [] as CheckIn[], full: false }
+  const { backend, asked } = fakeBackend({
+    tonight: () => ({ day: held.day, hour: 21, entry: held.entry, checkins: [...held.checkins] }),
+    checkin_choices: () => ({ words: [], tags: [] }),
+    record_checkin: (input) => (held.full ? { code: 'disk_full' } : { value: checkin(input.id ?? 1, input), touched }),
+    remove_checkin: () => ({ value: {}, touched }),
+    save_entry: () => ({ code: 'disk_full' }),
+  })
+  const drafts = new Drafts(backend, () => undefined)
+  return { held, asked, drafts, room: new Evening(backend, drafts, () => undefined) }
+}
+
+describe('the evening', () => {
+  it('keeps a check-in that was begun when one comes back to it', async () => {
+    const { room } = evening()
+    await room.load()
+    room.form?.key('2')
+    await room.load()
+    expect(room.form?.mood).toBe(2)
+  })
+
+  it('folds the check-in away when it is saved, and can correct it', async () => {
+    const { room } = evening()
+    await room.load()
+    room.form?.key('2')
+    expect(await room.record()).toBe(true)
+    expect(room.form).toBeNull()
+    expect(room.now?.checkins).toHaveLength(1)
+    room.unfold(room.now?.checkins[0])
+    room.form?.key('4')
+    await room.record()
+    expect(room.now?.checkins.map((one) => one.mood)).toEqual([4])
+  })
+
+  it('keeps what was chosen when the check-in cannot be saved', async () => {
+    const { held, room } = evening()
+    await room.load()
+    room.form?.key('2')
+    held.full = true
+    expect(await room.record()).toBe(false)
+    expect(room.unsaved).toBe('disk_full')
+    expect(room.form?.mood).toBe(2)
+  })
+
+  it('asks nothing of the journal for an empty card', async () => {
+    const { asked, room } = evening()
+    await room.load()
+    expect(await room.record()).toBe(false)
+    expect(asked('record_checkin')).toHaveLength(0)
+  })
+
+  it('does not unfold a card that was put off, until the day turns', async () => {
+    const { held, room } = evening()
+    await room.load()
+    room.putOff()
+    await room.load()
+    expect(room.form).toBeNull()
+    held.day = '2026-11-20'
+    await room.load()
+    expect(room.form).not.toBeNull()
+  })
+
+  it('goes on with the entry of today', async () => {
+    const { held, room } = evening()
+    held.entry = entry(7, 'a')
+    await room.load()
+    expect(room.draft).toMatchObject({ id: 7, text: 'a' })
+  })
+
+  it('begins a page of its own when the day has turned', async () => {
+    const { held, room } = evening()
+    held.entry = entry(7, 'a')
+    await room.load()
+    held.day = '2026-11-20'
+    held.entry = null
+    await room.load()
+    expect(room.draft).toMatchObject({ id: null, text: '', day: '2026-11-20' })
+  })
+
+  it('never takes away a page whose words are not on the disk', async () => {
+    const { held, room } = evening()
+    await room.load()
+    const page = room.draft
+    page?.edit('a')
+    await page?.flush()
+    held.day = '2026-11-20'
+    await room.load()
+    expect(room.draft).toBe(page)
+    expect(room.draft?.text).toBe('a')
+  })
+})
