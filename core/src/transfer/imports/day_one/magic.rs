@@ -1,0 +1,62 @@
+//! What a file is, by its first bytes.
+//!
+//! One rule: the name and the export's word are not believed; what is not on this list is not kept.
+
+use crate::writing::entries::AttachmentKind::{self, Image, Pdf, Sound, Video};
+
+/// The kind and media type of a file's bytes. What the export calls it decides only between sound and moving pictures
+/// in the one container that holds either.
+pub(super) fn kind_of(
+    bytes: &[u8],
+    called: Option<AttachmentKind>,
+) -> Option<(AttachmentKind, &'static str)> {
+    let starts = |with: &[u8]| bytes.starts_with(with);
+    let at = |from: usize, word: &[u8]| bytes.get(from..from + word.len()) == Some(word);
+    let found = if starts(&[0xFF, 0xD8, 0xFF]) {
+        (Image, "image/jpeg")
+    } else if starts(b"\x89PNG\r\n\x1A\n") {
+        (Image, "image/png")
+    } else if starts(b"GIF87a") || starts(b"GIF89a") {
+        (Image, "image/gif")
+    } else if starts(b"RIFF") && at(8, b"WEBP") {
+        (Image, "image/webp")
+    } else if starts(b"%PDF-") {
+        (Pdf, "application/pdf")
+    } else if at(4, b"ftyp") {
+        boxed(bytes.get(8..12)?, called)
+    } else if at(4, b"moov") || at(4, b"mdat") || at(4, b"wide") {
+        (Video, "video/quicktime")
+    } else if starts(b"RIFF") && at(8, b"WAVE") {
+        (Sound, "audio/wav")
+    } else if starts(b"caff") {
+        (Sound, "audio/x-caf")
+    } else if starts(b"FORM") && (at(8, b"AIFF") || at(8, b"AIFC")) {
+        (Sound, "audio/aiff")
+    } else if starts(b"OggS") {
+        (Sound, "audio/ogg")
+    } else if starts(&[0xFF, 0xF1]) || starts(&[0xFF, 0xF9]) {
+        (Sound, "audio/aac")
+    } else if starts(b"ID3")
+        || starts(&[0xFF, 0xFB])
+        || starts(&[0xFF, 0xF3])
+        || starts(&[0xFF, 0xF2])
+    {
+        (Sound, "audio/mpeg")
+    } else {
+        return None;
+    };
+    Some(found)
+}
+
+/// ISO base media (MP4, M4A, MOV, HEIC), told apart by the brand.
+fn boxed(brand: &[u8], called: Option<AttachmentKind>) -> (AttachmentKind, &'static str) {
+    match brand {
+        b"heic" | b"heix" | b"heim" | b"heis" | b"hevc" | b"hevx" | b"mif1" | b"msf1" => {
+            (Image, "image/heic")
+        }
+        b"M4A " | b"M4B " => (Sound, "audio/mp4"),
+        b"qt  " => (Video, "video/quicktime"),
+        _ if called == Some(Sound) => (Sound, "audio/mp4"),
+        _ => (Video, "video/mp4"),
+    }
+}
