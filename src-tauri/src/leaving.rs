@@ -83,6 +83,10 @@ pub fn leave(app: &AppHandle) {
     let app = app.clone();
     std::thread::spawn(move || {
         while !is_shut(&app) && !leaving.page_became_ready() && page_is_asking(&app) {}
+        // An import that is under way would hold the way out up; stopped, it leaves the journal as it was.
+        app.state::<House>()
+            .stop_import
+            .store(true, Ordering::Relaxed);
         lock(&app);
         app.exit(0);
     });

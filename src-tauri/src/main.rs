@@ -30,6 +30,7 @@
 compile_error!("this feature is for tests and never in a build that ships");
 
 mod alone;
+mod bring_in;
 mod clock;
 mod dialogs;
 mod environment;
@@ -84,6 +85,8 @@ fn open(folder: PathBuf, meeting: Meeting) -> tauri::Result<()> {
             ipc::leave,
             share::preview_summary,
             share::save_summary,
+            bring_in::import_day_one,
+            bring_in::stop_import,
         ])
         .manage(house_at(folder))
         .manage(leaving::Leaving::default())

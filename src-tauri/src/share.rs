@@ -3,13 +3,11 @@
 //! One rule: what is saved are the very bytes whose pages were shown last. The page gets pictures and words; the file
 //! goes from memory to where the user chose, whole or not at all.
 
-use std::io::Write;
-use std::path::Path;
-
 use afterbell_core::api::{Code, Failure};
 use afterbell_core::clock::Clock;
 use afterbell_core::error::disk_code;
 use afterbell_core::sharing::compose::{self, SummaryChoice};
+use afterbell_core::transfer::whole_file::save_whole;
 use afterbell_press::{PressError, Pressed};
 use data_encoding::BASE64;
 use serde::{Deserialize, Serialize};
@@ -109,54 +107,4 @@ pub async fn save_summary(app: AppHandle, fingerprint: String) -> Result<SaveAns
 /// A name that says what kind of paper it is and from which day, and nothing more.
 fn neutral_name() -> String {
     format!("summary-{}.pdf", SystemClock.now().day(0))
-}
-
-/// Writes a file whole or not at all, for its owner's eyes only: beside the target first, then into its place.
-fn save_whole(target: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let folder = target.parent().ok_or(std::io::ErrorKind::NotFound)?;
-    let mut beside = tempfile::Builder::new()
-        .prefix(".summary-")
-        .suffix(".part")
-        .tempfile_in(folder)?;
-    beside.write_all(bytes)?;
-    beside.as_file().sync_all()?;
-    beside.persist(target)?;
-    // Windows cannot open a folder to have it written out; there the rename is written out by itself.
-    #[cfg(unix)]
-    std::fs::File::open(folder)?.sync_all()?;
-    Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::save_whole;
-
-    #[test]
-    fn a_saved_file_is_whole_and_for_its_owner_only() {
-        let folder = tempfile::tempdir().unwrap();
-        let target = folder.path().join("summary.pdf");
-        std::fs::write(&target, "an older one").unwrap();
-        save_whole(&target, b"%PDF-").unwrap();
-        assert_eq!(std::fs::read(&target).unwrap(), b"%PDF-");
-        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            assert_eq!(
-                std::fs::metadata(&target).unwrap().permissions().mode() & 0o777,
-                0o600
-            );
-        }
-    }
-
-    #[test]
-    fn what_cannot_be_saved_leaves_nothing_behind() {
-        let folder = tempfile::tempdir().unwrap();
-        // A folder stands where the file should go, so putting it into its place fails.
-        let target = folder.path().join("summary.pdf");
-        std::fs::create_dir_all(target.join("inside")).unwrap();
-        assert!(save_whole(&target, b"%PDF-").is_err());
-        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
-        assert!(save_whole(&folder.path().join("gone").join("summary.pdf"), b"").is_err());
-    }
 }

@@ -1,6 +1,6 @@
 // A window, a screen and a place of its own for each test, and what a writer does with them.
 // Its one rule: whatever happens, everything that was started is ended and every folder that was made is gone.
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs'
 import net from 'node:net'
@@ -133,6 +133,42 @@ export class Undriven {
   end() {
     return endGroup(this.child)
   }
+}
+
+/** A window nobody drives, used by the keyboard alone. It has no ears: what it did is seen from outside. */
+export class Keyboard {
+  constructor(screen, window) {
+    this.environment = { PATH: process.env.PATH, DISPLAY: screen.name }
+    this.window = window
+  }
+
+  /** Gives the window the keyboard: there is nobody else on the screen who would. */
+  async take() {
+    await until('the window takes the keyboard', () => this.#say('search', '--name', '^Afterbell$', 'windowfocus'))
+  }
+
+  async type(words) {
+    if (!this.#say('type', '--delay', '12', words)) throw new Error('nothing was typed')
+  }
+
+  async press(key) {
+    if (!this.#say('key', key)) throw new Error(`${key} was not pressed`)
+  }
+
+  #say(...words) {
+    return spawnSync('xdotool', words, { env: this.environment, stdio: 'ignore' }).status === 0
+  }
+}
+
+/** Whether a process has a file of that name open. */
+export function hasOpen(id, name) {
+  return fs.readdirSync(`/proc/${id}/fd`).some((fd) => {
+    try {
+      return path.basename(fs.readlinkSync(`/proc/${id}/fd/${fd}`)) === name
+    } catch {
+      return false
+    }
+  })
 }
 
 /** A field of /proc/ID/status. */

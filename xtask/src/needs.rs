@@ -28,7 +28,7 @@ const WINDOW: [&str; 4] = [
     "pkg-config",
 ];
 const TOUR: [&str; 3] = ["fonts-dejavu-core", "webkit2gtk-driver", "xvfb"];
-const TESTS: [&str; 3] = ["chromium", "poppler-utils", "qpdf"];
+const TESTS: [&str; 4] = ["chromium", "poppler-utils", "qpdf", "xdotool"];
 
 /// Sees to it that all is there.
 pub fn see_to(what: For) -> Outcome {
