@@ -1,3 +1,64 @@
 //! The same journal without a window.
+//!
+//! | Room | What it is for |
+//! |---|---|
+//! | `asked` | what can be asked on the command line |
+//! | `input` | what is typed: the passphrase first, and whatever else must not stand among the arguments |
+//! | `output` | what is answered, in words or as JSON |
+//! | `refusal` | what went wrong, what to do, and the exit code |
+//! | `door` | opening the journal |
+//! | `machine` | the time and the memory of this machine |
+//! | `verbs` | one file for each noun: the thin skin over the core's rooms |
+//!
+//! One rule: nothing secret and nothing that was written stands in an argument, which other programs can read and a
+//! shell remembers. Exit codes: 0 fine, 1 other, 2 usage, 3 wrong passphrase, 4 damaged, 5 newer, 6 in use.
 
-fn main() {}
+#![forbid(unsafe_code)]
+
+mod asked;
+mod door;
+mod input;
+mod machine;
+mod output;
+mod refusal;
+mod verbs;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::asked::{Asked, Verb};
+use crate::door::Door;
+use crate::output::Output;
+use crate::refusal::Outcome;
+
+fn main() -> ExitCode {
+    // Clap ends the process with 2 by itself if it does not understand what was asked.
+    let asked = Asked::parse();
+    let output = Output { json: asked.json };
+    match obey(asked, output) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(refusal) => {
+            output.refuse(&refusal);
+            ExitCode::from(refusal.exit_code())
+        }
+    }
+}
+
+fn obey(asked: Asked, output: Output) -> Outcome {
+    let mut door = Door::new(asked.journal);
+    match asked.verb {
+        Verb::New { suggest } => verbs::keys::new(&mut door, suggest, output),
+        Verb::Passphrase { with_recovery_key } => {
+            verbs::keys::passphrase(&mut door, with_recovery_key, output)
+        }
+        Verb::Info => verbs::look::info(&mut door, output),
+        Verb::Check => verbs::look::check(&mut door, output),
+        Verb::Import(what) => verbs::import::import(&mut door, &what, output),
+        Verb::Entry(what) => verbs::entry::entry(&mut door, what, output),
+        Verb::Checkin(what) => verbs::checkin::checkin(&mut door, &what, output),
+        Verb::Search { best, limit } => verbs::search::search(&mut door, best, limit, output),
+        Verb::Trend(what) => verbs::trend::trend(&mut door, &what, output),
+        Verb::Summary(what) => verbs::summary::summary(&mut door, what, output),
+    }
+}

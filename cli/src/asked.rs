@@ -1,0 +1,232 @@
+//! What can be asked on the command line.
+//!
+//! One rule: an argument is never secret and never anybody's own words.
+
+use std::path::PathBuf;
+
+use afterbell_core::clock::Day;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// A private journal, without its window.
+///
+/// The passphrase is asked for, or taken from the first line of standard input. What is written is typed after it.
+#[derive(Parser)]
+#[command(name = "afterbell-cli", version, max_term_width = 100)]
+pub struct Asked {
+    /// The journal's folder.
+    #[arg(long, value_name = "DIR")]
+    pub journal: PathBuf,
+    /// Answer as JSON, for programs.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// What to do.
+    #[command(subcommand)]
+    pub verb: Verb,
+}
+
+/// What can be done.
+#[derive(Subcommand)]
+pub enum Verb {
+    /// Make a journal, and show its recovery key this once.
+    New {
+        /// Take six words drawn by chance as the passphrase, and show them with the recovery key.
+        #[arg(long)]
+        suggest: bool,
+    },
+    /// Say how much the journal holds.
+    Info,
+    /// Look the whole file over: every page's seal, the structure, and how much is in it.
+    Check,
+    /// Bring in another journal's export; the same export brought in twice adds nothing.
+    #[command(subcommand)]
+    Import(Import),
+    /// Write, list and read entries.
+    #[command(subcommand)]
+    Entry(Entry),
+    /// Check in.
+    #[command(subcommand)]
+    Checkin(Checkin),
+    /// Find words in the entries. The words are typed after the passphrase.
+    Search {
+        /// Best match first; else newest first.
+        #[arg(long)]
+        best: bool,
+        /// At most this many, 1..=200.
+        #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=200))]
+        limit: u32,
+    },
+    /// One measure over time, with the rolling median.
+    Trend(Trend),
+    /// Compose a summary and save it as a PDF.
+    Summary(Summary),
+    /// Change the passphrase: the present one is asked for, then the new one.
+    Passphrase {
+        /// Ask for the recovery key instead of the present passphrase.
+        #[arg(long)]
+        with_recovery_key: bool,
+    },
+}
+
+/// Which export.
+#[derive(Subcommand)]
+pub enum Import {
+    /// Day One's JSON export: the zip file, or the folder it unpacks to.
+    DayOne {
+        /// The zip file or folder.
+        path: PathBuf,
+    },
+}
+
+/// What to do with entries.
+#[derive(Subcommand)]
+pub enum Entry {
+    /// Write an entry: Markdown, typed after the passphrase until the end of input.
+    Add {
+        /// The day it is about; without it, today.
+        #[arg(long)]
+        day: Option<Day>,
+    },
+    /// List entries, newest first.
+    List {
+        /// Only of this day or later.
+        #[arg(long)]
+        from: Option<Day>,
+        /// Only of this day or earlier.
+        #[arg(long)]
+        to: Option<Day>,
+        /// At most this many, 1..=500.
+        #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=500))]
+        limit: u32,
+        /// Only older than this entry.
+        #[arg(long, value_name = "ID")]
+        before: Option<i64>,
+        /// The bin instead of the journal.
+        #[arg(long)]
+        bin: bool,
+    },
+    /// Read one entry.
+    Show {
+        /// Its number, as `entry list` says it.
+        id: i64,
+    },
+}
+
+/// What to do with check-ins.
+#[derive(Subcommand)]
+pub enum Checkin {
+    /// Check in: each question is asked and may be left empty. From a program: a JSON object after the passphrase,
+    /// with any of mood 1-5, energy 1-5, bucket 0-4, sleep 1-4, words, tags, light.
+    Add,
+}
+
+/// Which measure, and when.
+#[derive(Args)]
+pub struct Trend {
+    /// What to follow.
+    pub measure: Measure,
+    /// First day; without it, the day of the first check-in.
+    #[arg(long)]
+    pub from: Option<Day>,
+    /// Last day; without it, today.
+    #[arg(long)]
+    pub to: Option<Day>,
+}
+
+/// What goes into a summary, and where it is saved.
+#[derive(Args)]
+pub struct Summary {
+    /// The PDF to be written.
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// Write over a file that is there already.
+    #[arg(long)]
+    pub replace: bool,
+    /// The sheet.
+    #[arg(long, default_value = "a4")]
+    pub paper: Paper,
+    /// A JSON file with everything that is chosen (`-`: typed after the passphrase), with the fields of the window's
+    /// choice: audience, from, to, question, since_last, ask_me, passages, charts, losses, replace.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["from", "to", "audience", "entry", "chart", "loss"])]
+    pub choice: Option<PathBuf>,
+    /// First day.
+    #[arg(long, required_unless_present = "choice")]
+    pub from: Option<Day>,
+    /// Last day.
+    #[arg(long, required_unless_present = "choice")]
+    pub to: Option<Day>,
+    /// Whom it is for.
+    #[arg(long, default_value = "coach")]
+    pub audience: Audience,
+    /// An entry to be printed whole, by its number; more than once for more.
+    #[arg(long, value_name = "ID")]
+    pub entry: Vec<i64>,
+    /// A measure to be drawn; more than once for more.
+    #[arg(long)]
+    pub chart: Vec<Measure>,
+    /// A loss whose notes are listed, by its number; more than once for more.
+    #[arg(long, value_name = "ID")]
+    pub loss: Vec<i64>,
+}
+
+/// What a chart is of.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Measure {
+    /// 1 very low … 5 very good.
+    Mood,
+    /// 1 drained … 5 wired.
+    Energy,
+    /// 0 empty … 4 full.
+    Bucket,
+    /// 1 bad … 4 good.
+    Sleep,
+}
+
+impl From<Measure> for afterbell_core::sharing::summary::Measure {
+    fn from(measure: Measure) -> Self {
+        match measure {
+            Measure::Mood => Self::Mood,
+            Measure::Energy => Self::Energy,
+            Measure::Bucket => Self::Bucket,
+            Measure::Sleep => Self::Sleep,
+        }
+    }
+}
+
+/// Whom a summary is for.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Audience {
+    /// A coach or supervisor.
+    Coach,
+    /// A GP.
+    Gp,
+    /// A partner or a friend.
+    Friend,
+}
+
+impl From<Audience> for afterbell_core::sharing::summary::Audience {
+    fn from(audience: Audience) -> Self {
+        match audience {
+            Audience::Coach => Self::Coach,
+            Audience::Gp => Self::Gp,
+            Audience::Friend => Self::Friend,
+        }
+    }
+}
+
+/// The sheet a summary is set on.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Paper {
+    /// 210 × 297 mm.
+    A4,
+    /// 8.5 × 11 inches.
+    Letter,
+}
+
+impl From<Paper> for afterbell_press::Paper {
+    fn from(paper: Paper) -> Self {
+        match paper {
+            Paper::A4 => Self::A4,
+            Paper::Letter => Self::Letter,
+        }
+    }
+}

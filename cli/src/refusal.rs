@@ -1,0 +1,186 @@
+//! What went wrong, what to do, and the exit code.
+//!
+//! One rule: first what happened, then what to do; never a word of what was written.
+
+use afterbell_core::api::{Code, Failure};
+use afterbell_core::error::Error;
+
+/// What a verb answers.
+pub type Outcome<T = ()> = Result<T, Refusal>;
+
+/// Why it was not done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// The core refused.
+    Core(Code),
+    /// It was not asked rightly.
+    Usage(&'static str),
+    /// The input ended before everything was typed.
+    EndOfInput,
+}
+
+impl Refusal {
+    /// It was not asked rightly.
+    pub fn usage(words: &'static str) -> Self {
+        Self::Usage(words)
+    }
+
+    /// The input ended too early.
+    pub fn end_of_input() -> Self {
+        Self::EndOfInput
+    }
+
+    /// Whether the input ended too early.
+    pub fn is_end_of_input(&self) -> bool {
+        matches!(self, Self::EndOfInput)
+    }
+
+    /// The code a program may act on.
+    pub fn code(&self) -> Code {
+        match self {
+            Self::Core(code) => *code,
+            Self::Usage(_) | Self::EndOfInput => Code::Invalid,
+        }
+    }
+
+    /// What the process ends with.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::Usage(_) | Self::EndOfInput => 2,
+            Self::Core(code) => match code {
+                Code::WrongPassphrase | Code::WrongRecoveryKey | Code::MistypedRecoveryKey => 3,
+                Code::Damaged | Code::NotEncrypted => 4,
+                Code::Newer => 5,
+                Code::InUse => 6,
+                _ => 1,
+            },
+        }
+    }
+
+    /// Two sentences.
+    pub fn words(&self) -> String {
+        let (happened, todo) = match self {
+            Self::Core(code) => words(*code),
+            Self::Usage(words) => (*words, "See `afterbell-cli help`."),
+            Self::EndOfInput => (
+                "The input ended before everything was typed.",
+                "The first line is the passphrase; see `afterbell-cli help`.",
+            ),
+        };
+        format!("{happened} {todo}")
+    }
+}
+
+impl From<Code> for Refusal {
+    fn from(code: Code) -> Self {
+        Self::Core(code)
+    }
+}
+
+impl From<Error> for Refusal {
+    fn from(error: Error) -> Self {
+        Self::Core(error.code())
+    }
+}
+
+impl From<Failure> for Refusal {
+    fn from(failure: Failure) -> Self {
+        Self::Core(failure.code)
+    }
+}
+
+fn words(code: Code) -> (&'static str, &'static str) {
+    match code {
+        Code::NoJournal => (
+            "There is no journal in that folder.",
+            "Make one with `new`, or name another folder.",
+        ),
+        Code::AlreadyThere => (
+            "There is one there already.",
+            "Nothing was written over it.",
+        ),
+        Code::Locked => ("The journal is shut.", "Open it with its passphrase."),
+        Code::WrongPassphrase => (
+            "That passphrase did not open it.",
+            "Look for a capital letter or a space too many, and try again.",
+        ),
+        Code::WrongRecoveryKey => (
+            "That recovery key belongs to another journal, or to an older sheet.",
+            "Look for the newest sheet.",
+        ),
+        Code::MistypedRecoveryKey => (
+            "Something in the recovery key was mistyped.",
+            "Compare it with your sheet group by group.",
+        ),
+        Code::WeakPassphrase => (
+            "That passphrase could be guessed.",
+            "Make it longer, or take six words drawn by chance with `--suggest`.",
+        ),
+        Code::LongPassphrase => (
+            "That passphrase is too long.",
+            "Keep it to 1,024 characters.",
+        ),
+        Code::Damaged => (
+            "The journal file is damaged, or it is not a journal.",
+            "Nothing was changed: leave it as it is, and put back a copy of the folder if you have one.",
+        ),
+        Code::Newer => (
+            "This journal was made by a newer version.",
+            "Nothing was changed. Open it with that version.",
+        ),
+        Code::InUse => (
+            "This journal is open somewhere else.",
+            "Close it there, then try again.",
+        ),
+        Code::NotEncrypted => (
+            "Encryption could not be proved to be on, so nothing was opened.",
+            "Do not write here for now; the journal is untouched.",
+        ),
+        Code::DiskFull => ("The disk is full.", "Make some room on it, then try again."),
+        Code::NoPermission => (
+            "The folder or file may not be read or written.",
+            "Check that it belongs to you, then try again.",
+        ),
+        Code::SyncedFolder => (
+            "That folder is copied elsewhere by a sync program, or lies on a network.",
+            "Choose a folder that stays on this computer.",
+        ),
+        Code::NoMemory => (
+            "There is too little free memory to work out the key.",
+            "Close a few other programs first.",
+        ),
+        Code::NotFound => (
+            "That is not there.",
+            "Look again: `entry list` says which entries there are.",
+        ),
+        Code::TooLong => ("That is longer than it can be.", "An entry holds 4 MiB."),
+        Code::Invalid => (
+            "That could not be taken as it is.",
+            "Check what you entered and try again.",
+        ),
+        Code::NotAnExport => (
+            "That is not a Day One export that can be read.",
+            "In Day One, export as JSON, and name the zip file or the folder it unpacks to.",
+        ),
+        Code::ExportTooLarge => (
+            "That export is larger than is safe to unpack.",
+            "Export a shorter range of dates, part by part.",
+        ),
+        Code::Stopped => (
+            "It was stopped.",
+            "Nothing of it was brought in. It can be started again.",
+        ),
+        Code::EmptySummary => (
+            "Nothing was chosen.",
+            "Choose at least one entry, chart or loss.",
+        ),
+        Code::StalePreview => (
+            "Something has changed since.",
+            "Compose the summary once more.",
+        ),
+        Code::Internal => (
+            "Something went wrong that should not have.",
+            "What was saved is safe. Try again, and look it over with `check`.",
+        ),
+    }
+}

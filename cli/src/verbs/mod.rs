@@ -1,0 +1,10 @@
+//! What can be done: one file for each noun, each the thin skin over one of the core's rooms.
+
+pub mod checkin;
+pub mod entry;
+pub mod import;
+pub mod keys;
+pub mod look;
+pub mod search;
+pub mod summary;
+pub mod trend;

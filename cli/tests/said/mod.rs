@@ -1,0 +1,36 @@
+//! The program itself, started with an empty environment, and what it says.
+
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// What it said and how it ended.
+pub struct Said {
+    /// The exit code.
+    pub code: i32,
+    /// On standard output.
+    pub out: String,
+    /// On standard error.
+    pub err: String,
+}
+
+/// Starts it on a journal's folder with these arguments, types this, and waits for its end.
+pub fn ask(journal: &Path, arguments: &[&str], typed: &str) -> Said {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_afterbell-cli"));
+    command.env_clear().env("TZ", "Europe/London");
+    command.arg("--journal").arg(journal).args(arguments);
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // One that ends before it has read everything is not asked to.
+    drop(child.stdin.take().unwrap().write_all(typed.as_bytes()));
+    let ended = child.wait_with_output().unwrap();
+    Said {
+        code: ended.status.code().unwrap_or(-1),
+        out: String::from_utf8(ended.stdout).unwrap(),
+        err: String::from_utf8(ended.stderr).unwrap(),
+    }
+}
