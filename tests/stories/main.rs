@@ -12,6 +12,7 @@ mod attachments;
 mod checking_in;
 mod damage;
 mod days;
+mod importing;
 mod keys;
 mod losses;
 mod old_vaults;

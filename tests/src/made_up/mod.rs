@@ -14,6 +14,6 @@
 pub mod chance;
 pub mod corpus;
 pub mod journal;
-mod pictures;
+pub mod pictures;
 mod said;
 mod year;

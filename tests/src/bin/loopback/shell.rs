@@ -7,6 +7,7 @@ use std::sync::atomic::Ordering;
 
 use afterbell_core::api::{self, Code, Failure};
 use afterbell_core::sharing::compose::{self, SummaryChoice};
+use afterbell_core::transfer::imports::day_one;
 use afterbell_core::writing::entries;
 use afterbell_press::{Page, Paper, PressError};
 use afterbell_tests::clock::civil;
@@ -27,6 +28,7 @@ pub fn answer(path: &str, input: Value, house: &House) -> Answer {
         }
         "/shell/preview_summary" => preview_summary(input, house),
         "/shell/save_summary" => save_summary(input, house),
+        "/shell/import_day_one" => import_day_one(house),
         "/shell/stop_import" => {
             house.stop_import.store(true, Ordering::Relaxed);
             Ok(Value::Null)
@@ -105,6 +107,17 @@ fn save_summary(input: Value, house: &House) -> Result<Value, Failure> {
         }
         _ => Err(Code::StalePreview.into()),
     }
+}
+
+/// Brings in the export that the file window would choose; nothing if there is none.
+fn import_day_one(house: &House) -> Result<Value, Failure> {
+    let Some(path) = &house.import else {
+        return Ok(Value::Null);
+    };
+    house.stop_import.store(false, Ordering::Relaxed);
+    let mut told = |_, _| !house.stop_import.load(Ordering::Relaxed);
+    let report = day_one::import(house.session().journal()?, path, &mut told)?;
+    Ok(serde_json::to_value(report).map_err(|_| Code::Internal)?)
 }
 
 fn set_clock(input: Value, house: &House) -> Result<Value, Failure> {
