@@ -1,3 +1,4 @@
-//! What comes in from elsewhere.
+//! What comes in from elsewhere, and how a file is put down that leaves.
 
 pub mod imports;
+pub mod whole_file;
