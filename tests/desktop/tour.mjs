@@ -42,10 +42,23 @@ async function walk(window) {
   await window.one('textbox', 'Tonight’s page')
   await keep(window, 'tonight')
   await keep(window, 'tonight-narrow', NARROW)
+  // Four for the mood, two for the energy, two for the bucket, three for the sleep.
+  await window.driver.run(() => document.querySelector('h1').focus())
+  await window.driver.keys('4223')
+  await window.press('Save check-in')
+  await window.waitFor('Checked in at')
+  await window.write('The choir sang in the corridor and I stood behind the door until they had finished.')
+  await window.saved()
+  await keep(window, 'tonight-written')
 
   await window.goTo('Journal', 'journal')
   await settled(window)
   await keep(window, 'journal')
+  const first = () => document.querySelector('main li button, main [role="listitem"] button')
+  await window.driver.click(await until('an entry to read', () => window.driver.find(first)))
+  await window.one('button', 'Change it')
+  await keep(window, 'entry')
+  await window.goTo('Journal', 'journal')
   await window.fill('Search', 'choir')
   await until('the search has answered', () => window.driver.run(() => document.querySelector('[data-settled="true"]') !== null))
   await keep(window, 'journal-search')
@@ -64,6 +77,21 @@ async function walk(window) {
   await settled(window)
   await keep(window, 'settings')
   await window.lock()
+}
+
+/** How a journal is made, up to its sheet: on a journal of its own. */
+async function making(window) {
+  await window.one('button', 'Make my journal')
+  await window.press('It belongs to school', 'radio')
+  await keep(window, 'making')
+  await window.press('Make my journal')
+  const offered = () => document.querySelector('[data-offered]')?.textContent.trim()
+  const six = await until('six words are offered', () => window.driver.run(offered))
+  await keep(window, 'passphrase')
+  await window.fill('Type the six words here', six)
+  await window.press('Lock it with this')
+  await window.one('button', 'I have it on paper')
+  await keep(window, 'recovery-sheet')
 }
 
 async function share(window) {
@@ -87,17 +115,23 @@ async function share(window) {
   await window.waitFor('This copy is outside your lock now.')
 }
 
-const screen = await Screen.start()
-const place = new Place(journal)
-let window
-try {
-  window = await Window.open(screen, place, { more: { AFTERBELL_CHOOSES: path.join(folder, 'summary.pdf') } })
-  await walk(window)
-} catch (error) {
-  if (window) process.stderr.write(`${await window.tells()}\n`)
-  throw error
-} finally {
-  await window?.end()
-  await screen.end()
-  place.gone()
+/** Shows a journal on a screen of its own and takes both away afterwards. */
+async function show(journal, steps) {
+  const screen = await Screen.start()
+  const place = new Place(journal)
+  let window
+  try {
+    window = await Window.open(screen, place, { more: { AFTERBELL_CHOOSES: path.join(folder, 'summary.pdf') } })
+    await steps(window)
+  } catch (error) {
+    if (window) process.stderr.write(`${await window.tells()}\n`)
+    throw error
+  } finally {
+    await window?.end()
+    await screen.end()
+    place.gone()
+  }
 }
+
+await show(undefined, making)
+await show(journal, walk)

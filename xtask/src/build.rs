@@ -49,7 +49,9 @@ impl Kind {
 
 /// Builds the page the window shows.
 pub fn page() -> Outcome {
-    carry_out(&mut program("npm run build --silent --workspace ui"))
+    carry_out(&mut program(
+        "npm run build --silent --workspace ui -- --logLevel warn",
+    ))
 }
 
 /// Gives the window something to be built around where the page has not been built yet: a check needs no more.

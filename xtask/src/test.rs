@@ -210,9 +210,11 @@ fn page_tests() -> Outcome<Count> {
 }
 
 fn page() -> Outcome<Count> {
-    let app = check(&mut program("npm run build --silent --workspace ui"))?;
+    let app = check(&mut program(
+        "npm run build --silent --workspace ui -- --logLevel warn",
+    ))?;
     Ok(app.and(check(&mut program(
-        "npm run build:loopback --silent --workspace ui",
+        "npm run build:loopback --silent --workspace ui -- --logLevel warn",
     ))?))
 }
 
