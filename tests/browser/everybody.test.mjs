@@ -1,0 +1,212 @@
+// For everybody: every screen in both looks through axe, small windows, large letters, and no mouse at all.
+import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import { createRequire } from 'node:module'
+import { after, test } from 'node:test'
+
+import { endAll, inAHouse } from './house.mjs'
+
+after(endAll)
+
+const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const ROOMS = [
+  ['Tonight', 'tonight'], ['Journal', 'journal'], ['Trends', 'trends'], ['Stages', 'stages'], ['Share', 'share'],
+  ['Someone to talk to', 'support'], ['Settings', 'settings'],
+]
+
+/** What axe finds that would keep somebody out. */
+async function found(house, where) {
+  // Every room is asked in a fresh page of its own kind; axe stays where it was put.
+  await house.page.evaluate(`window.axe ?? (() => { ${AXE} })()`)
+  const { violations } = await house.page.evaluate(() =>
+    window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }))
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${where}: ${id}: ${nodes.map((node) => `${node.target} ${node.any[0]?.message ?? ''}`).slice(0, 3).join('; ')}`)
+}
+
+/** Every screen that can be come to, each shown once. */
+async function everyScreen(house, look) {
+  await house.page.getByLabel('Passphrase', { exact: true }).waitFor()
+  await look('lock')
+  await house.button('Forgotten it? Use your recovery sheet').click()
+  await house.room('recovery').waitFor()
+  await look('recovery')
+  await house.button('Back to the passphrase').click()
+  await house.unlock()
+  for (const [name, room] of ROOMS) {
+    await house.go(name, room)
+    await settled(house)
+    await look(room)
+  }
+  await house.go('Journal', 'journal')
+  await house.page.locator('[data-entry]').first().click()
+  await house.room('entry').waitFor()
+  await look('entry')
+  await house.button('Change it').click()
+  await house.editor.waitFor()
+  await look('entry being changed')
+  await house.go('Journal', 'journal')
+  await house.page.getByRole('searchbox').fill('reservoir')
+  await house.page.locator('[data-settled="true"]').waitFor()
+  await look('search')
+  await house.button('Bin').click()
+  await house.room('bin').waitFor()
+  await look('bin')
+  await house.go('Stages', 'stages')
+  await house.button('Where am I tonight?').click()
+  await look('noting a state')
+  await house.go('Trends', 'trends')
+  await house.button('Show as a table').click()
+  await look('trend as a table')
+}
+
+/** Nothing in the room is still being fetched. */
+async function settled(house) {
+  await house.page.waitForFunction(() => !document.querySelector('main [aria-busy="true"]'))
+  await house.page.getByText('One moment…').waitFor({ state: 'detached' })
+}
+
+for (const [look, theme] of [['night', 'dark'], ['paper', 'light']]) {
+  test(`nobody is kept out of any screen, by ${look}`, inAHouse({ journal: 'made up', theme }, async (house) => {
+    const all = []
+    await everyScreen(house, async (where) => all.push(...(await found(house, where))))
+    assert.deepEqual(all, [])
+  }))
+
+  test(`nobody is kept out of making a journal, by ${look}`, inAHouse({ theme }, async (house) => {
+    await house.button('Make my journal').waitFor()
+    const all = await found(house, 'first page')
+    await house.button('Make my journal').click()
+    await house.page.waitForFunction(() => document.querySelector('[data-offered]')?.textContent?.trim())
+    all.push(...(await found(house, 'passphrase')))
+    const words = (await house.page.locator('[data-offered]').textContent()).trim()
+    await house.page.getByLabel('Type the six words here').fill(words)
+    await house.button('Lock it with this').click()
+    await house.heading('Your recovery sheet').waitFor()
+    all.push(...(await found(house, 'sheet')))
+    await house.button('I have it on paper').click()
+    await house.heading('Is it on paper?').waitFor()
+    all.push(...(await found(house, 'proof')))
+    await house.button('I will do this later').click()
+    await house.room('tonight').waitFor()
+    all.push(...(await found(house, 'an empty evening')))
+    for (const [name, room] of ROOMS.slice(1, 5)) {
+      await house.go(name, room)
+      await settled(house)
+      all.push(...(await found(house, `an empty ${room}`)))
+    }
+    assert.deepEqual(all, [])
+  }))
+}
+
+test('axe is seen to find something', inAHouse({ journal: 'made up' }, async (house) => {
+  await house.page.getByLabel('Passphrase', { exact: true }).waitFor()
+  await house.page.evaluate(() => document.querySelector('main').append(document.createElement('button')))
+  assert.match((await found(house, 'lock')).join(), /button-name/)
+}))
+
+for (const [name, size] of [
+  ['in a window of 760 × 560', { width: 760, height: 560 }],
+  ['at 200 % in a window of 1280 × 860', { width: 640, height: 430 }],
+  ['at 400 % in a window of 1280 × 860', { width: 320, height: 215 }],
+]) {
+  test(`no screen has to be scrolled sideways ${name}`, inAHouse({ journal: 'made up', size }, async (house) => {
+    const wide = []
+    await everyScreen(house, async (where) => {
+      const [needs, has] = await house.page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth])
+      if (needs > has) wide.push(`${where}: ${needs} of ${has}`)
+    })
+    assert.deepEqual(wide, [])
+  }))
+}
+
+/** Presses Tab until something with this name has the focus. */
+async function tabTo(house, name) {
+  for (let presses = 0; presses < 120; presses++) {
+    const here = await house.page.evaluate(() => {
+      let at = document.activeElement
+      while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
+      const bare = at?.cloneNode(true)
+      bare?.querySelectorAll?.('[aria-hidden="true"]').forEach((hidden) => hidden.remove())
+      return (at?.getAttribute('aria-label') || at?.labels?.[0]?.innerText || bare?.textContent || '').trim()
+    })
+    if (here === name || here.startsWith(`${name}\n`)) return
+    await house.page.keyboard.press('Tab')
+  }
+  throw new Error(`“${name}” cannot be come to with Tab`)
+}
+
+test('the whole job is done without a mouse', inAHouse({}, async (house) => {
+  const { keyboard } = house.page
+  const press = async (name) => {
+    await tabTo(house, name)
+    await keyboard.press('Enter')
+  }
+  await house.button('Make my journal').waitFor()
+  await press('Make my journal')
+  await house.page.waitForFunction(() => document.querySelector('[data-offered]')?.textContent?.trim())
+  const passphrase = (await house.page.locator('[data-offered]').textContent()).trim()
+  await tabTo(house, 'Type the six words here')
+  await keyboard.type(passphrase)
+  await keyboard.press('Enter')
+  await house.heading('Your recovery sheet').waitFor()
+  const groups = await house.page.locator('[data-group]').allTextContents()
+  await press('I have it on paper')
+  await house.heading('Is it on paper?').waitFor()
+  for (let group = 1; group <= 9; group++) {
+    if ((await house.page.getByLabel(`Group ${group}`, { exact: true }).count()) === 0) continue
+    await tabTo(house, `Group ${group}`)
+    await keyboard.type(groups[group - 1])
+  }
+  await keyboard.press('Enter')
+  await house.room('tonight').waitFor()
+
+  for (const key of ['4', '3', '2', '3', 'Enter']) await keyboard.press(key)
+  await house.until('checked in', async () => (await house.call('tonight')).checkins.length === 1)
+  await tabTo(house, 'Tonight’s page')
+  await keyboard.type('Written without a mouse.')
+  await house.saved()
+
+  await keyboard.press('Control+4')
+  await house.room('stages').waitFor()
+  await press('Add a loss')
+  await house.heading('Name what was lost').waitFor()
+  await keyboard.type('The school as it was')
+  await keyboard.press('Enter')
+  await house.until('the loss is kept', async () => (await house.call('list_losses')).length === 1)
+  await press('Where am I tonight?')
+  await house.page.getByRole('radiogroup', { name: 'Low and heavy' }).getByRole('radio').first().focus()
+  await keyboard.press('ArrowRight')
+  await keyboard.press('ArrowRight')
+  await press('Note it')
+  const [{ id }] = await house.call('list_losses')
+  await house.until('the state is noted', async () => (await house.call('loss_track', { id })).notes.length === 1)
+  assert.equal((await house.call('loss_track', { id })).notes[0].levels[0].level, 2)
+
+  await keyboard.press('Control+3')
+  await house.room('trends').waitFor()
+  await keyboard.press('Control+2')
+  await house.room('journal').waitFor()
+  await tabTo(house, 'Search')
+  await keyboard.type('mouse')
+  await house.page.locator('[data-settled="true"]').waitFor()
+
+  await keyboard.press('Control+5')
+  await house.room('share').waitFor()
+  await tabTo(house, 'In your words')
+  await keyboard.press('Enter')
+  await tabTo(house, 'What I want from this')
+  await keyboard.type('To be asked how I am.')
+  await press('Show the pages')
+  await house.button('Save as PDF').waitFor()
+  await press('Save as PDF')
+  await house.page.getByText('This copy is outside your lock now.').waitFor()
+  assert.ok(fs.readFileSync(house.told.saved).subarray(0, 5).equals(Buffer.from('%PDF-')))
+
+  await keyboard.press('Control+l')
+  await house.page.getByLabel('Passphrase', { exact: true }).waitFor()
+  await keyboard.type(passphrase)
+  await keyboard.press('Enter')
+  await house.room('tonight').waitFor()
+}))

@@ -1,0 +1,167 @@
+// The rooms of a journal of two school years: finding, binning, stages, trends, share, someone to talk to.
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import { after, test } from 'node:test'
+
+import { endAll, inAHouse } from './house.mjs'
+
+after(endAll)
+
+const madeUp = { journal: 'made up' }
+
+test('words are found and marked, and the list comes back as it was', inAHouse(madeUp, async (house) => {
+  await house.unlock()
+  await house.go('Journal', 'journal')
+  const search = house.page.getByRole('searchbox')
+  await search.fill('reservoir')
+  await house.page.locator('[data-settled="true"]').waitFor()
+  const marks = await house.page.locator('main mark').allTextContents()
+  assert.ok(marks.length > 0 && marks.every((mark) => /reservoir/i.test(mark)), marks.join())
+  await search.fill('zzzz')
+  await house.page.getByText('No entry holds “zzzz”.', { exact: false }).waitFor()
+  await house.button('Clear').click()
+  await house.page.locator('[data-entry]').first().waitFor()
+}))
+
+test('an entry is read, changed, binned, and brought back by Undo', inAHouse(madeUp, async (house) => {
+  await house.unlock()
+  await house.go('Journal', 'journal')
+  await house.page.locator('[data-entry]').first().click()
+  await house.room('entry').waitFor()
+  const newest = (await house.call('list_entries', { limit: 1 })).rows[0]
+  await house.button('Change it').click()
+  await house.editor.waitFor()
+  await house.page.keyboard.press('Control+End')
+  await house.page.keyboard.type(' One more line.')
+  await house.button('Done').click()
+  await house.button('Move to the bin').waitFor()
+  assert.match((await house.call('read_entry', { id: newest.id })).body, /One more line\.$/)
+  await house.button('Move to the bin').click()
+  await house.room('journal').waitFor()
+  assert.notEqual((await house.call('list_entries', { limit: 1 })).rows[0].id, newest.id)
+  await house.button('Undo').click()
+  await house.until('it is back', async () => (await house.call('list_entries', { limit: 1 })).rows[0].id === newest.id)
+}))
+
+test('the bin gives back what is in it', inAHouse(madeUp, async (house) => {
+  await house.unlock()
+  const [row] = (await house.call('list_entries', { limit: 1 })).rows
+  await house.call('bin_entry', { id: row.id })
+  await house.go('Journal', 'journal')
+  await house.button('Bin').click()
+  await house.room('bin').waitFor()
+  await house.button('Bring back').click()
+  await house.page.getByText('The bin is empty.').waitFor()
+  assert.equal((await house.call('list_entries', { limit: 1 })).rows[0].id, row.id)
+}))
+
+test('a picture that came along is shown in its entry', inAHouse(madeUp, async (house) => {
+  await house.unlock()
+  await house.go('Journal', 'journal')
+  await house.page.locator('[data-entry]').first().click()
+  const picture = house.page.locator('main img').first()
+  await picture.waitFor()
+  await house.until('it is drawn', () => picture.evaluate((image) => image.naturalWidth === 640))
+}))
+
+test('a state is noted beside others, and the list says the same as the picture', inAHouse(madeUp, async (house) => {
+  await house.unlock()
+  await house.go('Stages', 'stages')
+  const losses = await house.call('list_losses')
+  const notes = async () => {
+    const tracks = await Promise.all(losses.map(({ id }) => house.call('loss_track', { id })))
+    return tracks.flatMap((track) => track.notes)
+  }
+  const before = (await notes()).length
+  await house.button('Where am I tonight?').click()
+  for (const state of ['Angry, it isn’t fair', 'Missing it']) {
+    await house.page.getByRole('radiogroup', { name: state }).getByRole('radio', { name: 'clearly' }).click({ force: true })
+  }
+  await house.button('Note it').click()
+  await house.until('it is on the disk', async () => (await notes()).length === before + 1)
+  const newest = (await notes()).find((note) => note.day === '2026-11-19' && note.levels.length === 2)
+  assert.deepEqual(newest.levels.map(({ level }) => level), [2, 2])
+  await house.heading('The same in words').waitFor()
+}))
+
+test('a trend says on how many days it rests, and its table holds the same', inAHouse(madeUp, async (house) => {
+  await house.unlock()
+  await house.go('Trends', 'trends')
+  await house.page.getByRole('radio', { name: 'All', exact: true }).click({ force: true })
+  const chart = await house.call('trend', { measure: 'mood' })
+  await house.page.getByText(`on ${chart.days_with} of ${chart.days_in_range} days`).first().waitFor()
+  await house.button('Show as a table').click()
+  const rows = house.page.locator('main table tbody tr')
+  await rows.first().waitFor()
+  assert.equal(await rows.count(), chart.dots.length)
+}))
+
+test('what is saved is exactly what was shown', inAHouse(madeUp, async (house) => {
+  await house.unlock()
+  await house.go('Share', 'share')
+  const part = (name) => house.page.locator('summary').filter({ hasText: name })
+  assert.ok(await house.button('Show the pages').isDisabled(), 'nothing is chosen by itself')
+  await part('In your words').click()
+  await house.page.getByLabel('What I want from this').fill('I want to stop before Ruth Adeyemi stops me.')
+  await part('Pictures').click()
+  await house.page.getByRole('checkbox', { name: 'Mood' }).click({ force: true })
+  await part('Passages').click()
+  await house.page.locator('ul.entries button').first().click()
+  await house.button('Take this paragraph').click()
+  await house.page.getByText('Taken. It stands under Passages.').waitFor()
+  await house.button('Close this entry').click()
+  let preview
+  house.page.on('response', async (answer) => {
+    if (answer.url().endsWith('/shell/preview_summary')) preview = await answer.json()
+  })
+  await house.button('Show the pages').click()
+  await house.button('Save as PDF').waitFor()
+  await house.until('the pages were answered', () => preview)
+  const text = preview.pages.map((page) => page.text).join('\n')
+  assert.match(text, /my chair of governors stops me/)
+  assert.doesNotMatch(text, /Adeyemi/)
+  assert.equal(await house.page.locator('main figure img').count(), preview.pages.length)
+  await house.button('Save as PDF').click()
+  await house.page.getByText('This copy is outside your lock now.').waitFor()
+  const saved = fs.readFileSync(house.told.saved)
+  assert.equal(createHash('sha256').update(saved).digest('hex'), preview.fingerprint)
+}))
+
+test('after a change the pages have to be looked at again', inAHouse(madeUp, async (house) => {
+  await house.unlock()
+  await house.go('Share', 'share')
+  await house.page.locator('summary').filter({ hasText: 'In your words' }).click()
+  await house.page.getByLabel('What I want from this').fill('One thing.')
+  await house.button('Show the pages').click()
+  await house.button('Save as PDF').waitFor()
+  await house.page.getByLabel('What I want from this').fill('Another thing.')
+  await house.button('Show the pages again').waitFor()
+  assert.ok(await house.button('Save as PDF').isDisabled())
+}))
+
+test('someone to talk to is there with the journal shut, with every digit', inAHouse(madeUp, async (house) => {
+  const list = await house.call('support')
+  await house.button('Someone to talk to').click()
+  await house.heading('Someone to talk to').first().waitFor()
+  const said = await house.page.locator('main').innerText()
+  for (const { contacts } of list.groups.flatMap((group) => group.services)) {
+    for (const contact of contacts) {
+      if (contact.number) assert.ok(said.includes(contact.number), contact.number)
+    }
+  }
+  await house.button('Back').click()
+  await house.unlock()
+  await house.go('Someone to talk to', 'support')
+}))
+
+test('settings are kept over a lock', inAHouse(madeUp, async (house) => {
+  await house.unlock()
+  await house.go('Settings', 'settings')
+  const settings = await house.call('settings')
+  await house.call('save_settings', { ...settings, theme: 'paper' })
+  await house.button('Lock now').click()
+  await house.unlock()
+  await house.until('it looks like paper', () =>
+    house.page.evaluate(() => document.documentElement.dataset.theme === 'paper' || document.documentElement.outerHTML.includes('paper')))
+}))

@@ -1,0 +1,185 @@
+//! A bare SQLCipher connection: the same schema, settings, rows and statements, and nothing around them.
+//!
+//! One rule: what the journal works out for a row (title, preview, number of words) is worked out beforehand here, so
+//! that the difference is all that the journal adds.
+
+use std::path::Path;
+
+use afterbell_core::writing::markdown;
+use afterbell_tests::made_up::corpus::Corpus;
+use rusqlite::{Connection, params};
+
+/// The moment of the corpus's first entry, UTC milliseconds; each that follows is a minute later.
+pub const FIRST: i64 = 1_262_304_000_000;
+const SCHEMA: &str = include_str!("../../../../core/src/storage/migrations/0001_journal.sql");
+/// The settings of the journal's own connection, in `core/src/storage/open.rs`.
+const SETTINGS: &str = "
+    PRAGMA cipher_log_level = NONE;
+    PRAGMA cipher_memory_security = ON;
+    PRAGMA key = \"x'2DD29CA851E7B56E4697B0E1F08507293D761A05CE4D1B628663F411A8086D99'\";
+    PRAGMA cipher_page_size = 4096;
+    PRAGMA locking_mode = EXCLUSIVE;
+    PRAGMA temp_store = MEMORY;
+    PRAGMA mmap_size = 0;
+    PRAGMA cache_size = -65536;
+    PRAGMA trusted_schema = OFF;
+    PRAGMA foreign_keys = ON;
+    PRAGMA cell_size_check = ON;
+    PRAGMA journal_mode = TRUNCATE;
+    PRAGMA synchronous = FULL;
+    PRAGMA secure_delete = ON;";
+
+/// A row of `entry`.
+pub struct Row {
+    id: i64,
+    title: String,
+    preview: String,
+    words: u32,
+    /// Its text.
+    pub body: String,
+}
+
+impl Row {
+    /// The same entry with something added.
+    pub fn with(&self, added: &str) -> Self {
+        Self::of(self.id, format!("{} {added}", self.body))
+    }
+
+    fn of(id: i64, body: String) -> Self {
+        let (title, preview) = markdown::title_and_preview(&body);
+        Self {
+            id,
+            title,
+            preview,
+            words: markdown::word_count(&body),
+            body,
+        }
+    }
+}
+
+/// The connection.
+pub struct Bare(Connection);
+
+impl Bare {
+    /// Makes a database at this path.
+    pub fn make(path: &Path) -> Self {
+        let db = Connection::open(path).unwrap();
+        db.execute_batch(SETTINGS).unwrap();
+        db.execute_batch(SCHEMA).unwrap();
+        db.set_prepared_statement_cache_capacity(64);
+        Self(db)
+    }
+
+    /// The n-th entry of the corpus.
+    pub fn row(corpus: &Corpus, n: usize) -> Row {
+        Row::of((FIRST + n as i64 * 60_000) * 1024, corpus.body(n))
+    }
+
+    /// The first so many.
+    pub fn rows(corpus: &Corpus, entries: usize) -> Vec<Row> {
+        (0..entries).map(|n| Self::row(corpus, n)).collect()
+    }
+
+    /// All of them in one transaction.
+    pub fn insert_all(&mut self, rows: &[Row]) {
+        let transaction = self.0.transaction().unwrap();
+        for row in rows {
+            insert(&transaction, row);
+        }
+        transaction.commit().unwrap();
+    }
+
+    /// One, on the disk when this answers.
+    pub fn insert(&mut self, row: &Row) {
+        let transaction = self.0.transaction().unwrap();
+        insert(&transaction, row);
+        transaction.commit().unwrap();
+    }
+
+    /// A new text of one, on the disk when this answers.
+    pub fn rewrite(&mut self, old: &Row, new: &Row) {
+        let transaction = self.0.transaction().unwrap();
+        transaction
+            .prepare_cached(
+                "INSERT INTO entry_words (entry_words, rowid, body) VALUES ('delete', ?1, ?2)",
+            )
+            .unwrap()
+            .execute(params![old.id, old.body])
+            .unwrap();
+        transaction
+            .prepare_cached("UPDATE entry SET body = ?2, title = ?3, preview = ?4, words = ?5, changed_at = ?6 WHERE id = ?1")
+            .unwrap()
+            .execute(params![new.id, new.body, new.title, new.preview, new.words, FIRST])
+            .unwrap();
+        index(&transaction, new);
+        transaction.commit().unwrap();
+    }
+
+    /// The newest fifty-one that match, with the hits marked; answers how many are shown.
+    pub fn newest(&self, query: &str) -> usize {
+        const SQL: &str =
+            "SELECT rowid, snippet(entry_words, 0, char(2), char(3), '…', 24) FROM entry_words
+                           WHERE entry_words MATCH ?1 ORDER BY rowid DESC LIMIT 51";
+        let mut statement = self.0.prepare_cached(SQL).unwrap();
+        let rows = statement
+            .query_map([query], |row| {
+                Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?))
+            })
+            .unwrap();
+        shown(rows.map(Result::unwrap).collect::<Vec<_>>().len())
+    }
+
+    /// The best fifty-one by BM25, by id; then those fetched and marked.
+    pub fn best(&self, query: &str) -> usize {
+        const RANKED: &str =
+            "SELECT rowid FROM entry_words WHERE entry_words MATCH ?1 ORDER BY rank LIMIT 51";
+        const MARKED: &str =
+            "SELECT snippet(entry_words, 0, char(2), char(3), '…', 24) FROM entry_words
+                              WHERE entry_words MATCH ?1 AND rowid = ?2";
+        let mut ranked = self.0.prepare_cached(RANKED).unwrap();
+        let ids: Vec<i64> = ranked
+            .query_map([query], |row| row.get(0))
+            .unwrap()
+            .map(Result::unwrap)
+            .collect();
+        let mut marked = self.0.prepare_cached(MARKED).unwrap();
+        let found: Vec<String> = ids
+            .iter()
+            .map(|id| {
+                marked
+                    .query_row(params![query, id], |row| row.get(0))
+                    .unwrap()
+            })
+            .collect();
+        shown(found.len())
+    }
+}
+
+fn shown(found: usize) -> usize {
+    found.min(50)
+}
+
+fn insert(db: &Connection, row: &Row) {
+    db.prepare_cached(
+        "INSERT INTO entry (id, day, at, zone, written_at, changed_at, words, title, preview, body)
+         VALUES (?1, '2026-11-19', ?2, 'UTC', ?2, ?2, ?3, ?4, ?5, ?6)",
+    )
+    .unwrap()
+    .execute(params![
+        row.id,
+        row.id / 1024,
+        row.words,
+        row.title,
+        row.preview,
+        row.body
+    ])
+    .unwrap();
+    index(db, row);
+}
+
+fn index(db: &Connection, row: &Row) {
+    db.prepare_cached("INSERT INTO entry_words (rowid, body) VALUES (?1, ?2)")
+        .unwrap()
+        .execute(params![row.id, row.body])
+        .unwrap();
+}

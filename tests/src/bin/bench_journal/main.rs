@@ -1,0 +1,205 @@
+//! How fast the journal is, beside what it is made of.
+//!
+//! | Room | What it is for |
+//! |---|---|
+//! | `ours` | the journal, through its command table |
+//! | `bare` | a bare SQLCipher connection with the same settings, rows and statements, and nothing around them |
+//! | `watch` | times, and what stands in the middle and near the end of many |
+//!
+//! One rule: a figure is a ratio to its rival in the same run, and the two take turns, so that a busy minute slows
+//! both. `bench_journal [ENTRIES…]`; without numbers 1,000, 10,000 and 100,000.
+
+#![allow(
+    clippy::print_stdout,
+    reason = "a program of the tests speaks on its standard output"
+)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "this is tests: what cannot be is told by a panic that names the place"
+)]
+
+mod bare;
+mod ours;
+mod watch;
+
+use afterbell_tests::made_up::corpus::{COMMON, Corpus, PHRASE, PREFIX, RARE};
+
+use crate::bare::Bare;
+use crate::ours::Ours;
+use crate::watch::{Line, Times, time};
+
+const OPENINGS: usize = 5;
+const SAVES: usize = 500;
+const SEARCHES: usize = 300;
+/// Ranking a common word takes fifty times as long as listing it.
+const RANKED_SEARCHES: usize = 60;
+
+fn main() {
+    let mut sizes: Vec<usize> = std::env::args()
+        .skip(1)
+        .filter_map(|size| size.parse().ok())
+        .collect();
+    if sizes.is_empty() {
+        sizes = vec![1_000, 10_000, 100_000];
+    }
+    println!("{}", Line::HEAD);
+    for size in sizes {
+        measure(size);
+    }
+}
+
+fn measure(entries: usize) {
+    let corpus = Corpus::of(entries);
+    let folder = tempfile::tempdir().unwrap();
+    let mut ours = Ours::make(folder.path());
+    let mut bare = Bare::make(&folder.path().join("bare.db"));
+
+    let line = |what: &str, unit: &'static str, ours: f64, bare: f64, wanted: &'static str| {
+        println!(
+            "{}",
+            Line {
+                entries,
+                what: what.to_owned(),
+                unit,
+                ours,
+                bare,
+                wanted
+            }
+        );
+    };
+
+    ours.write_export(&corpus, entries);
+    let rows = Bare::rows(&corpus, entries);
+    let inserted = time(|| bare.insert_all(&rows));
+    drop(rows);
+    let imported = time(|| ours.import());
+    #[allow(clippy::cast_precision_loss, reason = "a hundred thousand")]
+    let a_second = |ms: f64| entries as f64 / ms * 1e3;
+    line(
+        "import with the index built",
+        "entries/s",
+        a_second(imported),
+        a_second(inserted),
+        "≥ 0.60",
+    );
+
+    open(&mut ours, &line);
+    save(&mut ours, &mut bare, &corpus, entries, &line);
+    search(&mut ours, &bare, &line);
+}
+
+type Say<'a> = dyn Fn(&str, &'static str, f64, f64, &'static str) + 'a;
+
+/// From the passphrase to the first list, beside one Argon2id of the same cost.
+fn open(ours: &mut Ours, line: &Say<'_>) {
+    let (mut opened, mut derived) = (Times::default(), Times::default());
+    for _ in 0..OPENINGS {
+        ours.lock();
+        derived.add(time(Ours::derive_a_key));
+        opened.add(time(|| ours.unlock_and_list()));
+    }
+    line(
+        "unlock to the first list",
+        "ms",
+        opened.middle(),
+        derived.middle(),
+        "≤ 1.10 + 50 ms",
+    );
+}
+
+/// A new entry, and a new text of one, until they are on the disk.
+fn save(ours: &mut Ours, bare: &mut Bare, corpus: &Corpus, entries: usize, line: &Say<'_>) {
+    let new: Vec<_> = (0..SAVES).map(|n| Bare::row(corpus, entries + n)).collect();
+    let (mut our_times, mut bare_times) = (Times::default(), Times::default());
+    let mut ids = Vec::new();
+    for row in &new {
+        our_times.add(time(|| ids.push(ours.save(None, &row.body))));
+        bare_times.add(time(|| bare.insert(row)));
+    }
+    line(
+        "save a new entry, p50",
+        "ms",
+        our_times.middle(),
+        bare_times.middle(),
+        "≤ 1.50",
+    );
+    line(
+        "save a new entry, p99",
+        "ms",
+        our_times.near_the_end(),
+        bare_times.near_the_end(),
+        "≤ 2.00",
+    );
+    let (mut our_times, mut bare_times) = (Times::default(), Times::default());
+    for (row, id) in new.iter().zip(ids) {
+        let longer = row.with("and another sentence, typed just now.");
+        our_times.add(time(|| ours.save(Some(id), &longer.body)));
+        bare_times.add(time(|| bare.rewrite(row, &longer)));
+    }
+    line(
+        "save a longer text, p50",
+        "ms",
+        our_times.middle(),
+        bare_times.middle(),
+        "≤ 1.50",
+    );
+    line(
+        "save a longer text, p99",
+        "ms",
+        our_times.near_the_end(),
+        bare_times.near_the_end(),
+        "≤ 2.00",
+    );
+}
+
+/// Fifty marked hits, newest first and best first.
+fn search(ours: &mut Ours, bare: &Bare, line: &Say<'_>) {
+    for (what, typed, query) in [
+        ("rare", format!("{RARE} "), format!("\"{RARE}\"")),
+        ("common", format!("{COMMON} "), format!("\"{COMMON}\"")),
+        ("prefix", PREFIX.to_owned(), format!("\"{PREFIX}\"*")),
+        ("phrase", format!("\"{PHRASE}\""), format!("\"{PHRASE}\"")),
+    ] {
+        let (our_times, bare_times) = take_turns(
+            SEARCHES,
+            || ours.search(&typed, "newest"),
+            || bare.newest(&query),
+        );
+        let (our_end, bare_end) = (our_times.near_the_end(), bare_times.near_the_end());
+        line(
+            &format!("search {what}, newest, p99"),
+            "ms",
+            our_end,
+            bare_end,
+            "≤ 2.00",
+        );
+        let (our_times, bare_times) = take_turns(
+            RANKED_SEARCHES,
+            || ours.search(&typed, "best"),
+            || bare.best(&query),
+        );
+        line(
+            &format!("search {what}, best, p50"),
+            "ms",
+            our_times.middle(),
+            bare_times.middle(),
+            "≤ 1.30",
+        );
+    }
+}
+
+/// So many turns each, after one that is not counted; both must find the same number.
+fn take_turns(
+    turns: usize,
+    mut ours: impl FnMut() -> usize,
+    mut bare: impl FnMut() -> usize,
+) -> (Times, Times) {
+    assert_eq!(ours(), bare(), "both look for the same");
+    let (mut our_times, mut bare_times) = (Times::default(), Times::default());
+    for _ in 0..turns {
+        our_times.add(time(|| drop(ours())));
+        bare_times.add(time(|| drop(bare())));
+    }
+    (our_times, bare_times)
+}

@@ -1,0 +1,124 @@
+//! The journal, as the window uses it: through the command table, at the cost an ordinary machine gets.
+
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use afterbell_core::api;
+use afterbell_core::session::{Session, Surroundings};
+use afterbell_core::transfer::imports::day_one;
+use afterbell_core::vault::{Cost, Work};
+use afterbell_tests::PASSPHRASE;
+use afterbell_tests::clock::{SetClock, civil};
+use afterbell_tests::evening::id;
+use afterbell_tests::made_up::corpus::Corpus;
+use argon2::{Algorithm, Argon2, Params, Version};
+use chrono_tz::Tz;
+use serde_json::{Value, json};
+
+use crate::bare::FIRST;
+
+const MEMORY: u64 = 8 << 30;
+
+/// A journal in a folder.
+pub struct Ours {
+    session: Session,
+    clock: Arc<SetClock>,
+    export: PathBuf,
+}
+
+impl Ours {
+    /// Makes it.
+    pub fn make(folder: &Path) -> Self {
+        // Later than any entry of the corpus, so that what is saved now is the newest.
+        let now = civil("2496-11-19 21:40", Tz::UTC).unwrap();
+        let clock = Arc::new(SetClock::at(now));
+        let surroundings = Surroundings {
+            folder: folder.join("journal"),
+            memory: MEMORY,
+            work: Work::Fixed(Cost::DEFAULT),
+            clock: Arc::<SetClock>::clone(&clock),
+        };
+        let mut ours = Self {
+            session: Session::new(surroundings),
+            clock,
+            export: folder.join("Journal.json"),
+        };
+        ours.say("make_journal", json!({ "passphrase": PASSPHRASE }));
+        ours
+    }
+
+    fn say(&mut self, name: &str, input: Value) -> Value {
+        api::dispatch(&mut self.session, name, input)
+            .unwrap_or_else(|failure| panic!("{name}: {failure:?}"))
+    }
+
+    /// Writes a Day One export of the corpus beside the journal.
+    pub fn write_export(&self, corpus: &Corpus, entries: usize) {
+        let mut file = BufWriter::new(std::fs::File::create(&self.export).unwrap());
+        write!(file, "{{\"metadata\":{{\"version\":\"1.0\"}},\"entries\":[").unwrap();
+        for n in 0..entries {
+            let at = chrono::DateTime::from_timestamp_millis(FIRST + n as i64 * 60_000).unwrap();
+            let entry = json!({
+                "uuid": format!("{n:032X}"),
+                "creationDate": at.format("%Y-%m-%dT%H:%M:%SZ").to_string(),
+                "timeZone": "UTC",
+                "text": corpus.body(n),
+            });
+            write!(file, "{}{entry}", if n == 0 { "" } else { "," }).unwrap();
+        }
+        write!(file, "]}}").unwrap();
+        file.flush().unwrap();
+    }
+
+    /// Brings the export in.
+    pub fn import(&mut self) {
+        let journal = self
+            .session
+            .journal()
+            .unwrap_or_else(|error| panic!("{error}"));
+        day_one::import(journal, &self.export, &mut |_, _| true)
+            .unwrap_or_else(|error| panic!("{error}"));
+    }
+
+    /// Shuts it.
+    pub fn lock(&mut self) {
+        self.say("lock", json!({}));
+    }
+
+    /// From the passphrase to the first list.
+    pub fn unlock_and_list(&mut self) {
+        self.say("unlock", json!({ "passphrase": PASSPHRASE }));
+        let page = self.say("list_entries", json!({ "limit": 50 }));
+        assert_eq!(page["rows"].as_array().map(Vec::len), Some(50));
+    }
+
+    /// One Argon2id of the cost the journal was made with, its memory taken afresh as at an opening.
+    pub fn derive_a_key() {
+        let cost = Cost::DEFAULT;
+        let params = Params::new(cost.memory_kib, cost.passes, cost.lanes, Some(32)).unwrap();
+        let mut key = [0u8; 32];
+        Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+            .hash_password_into(PASSPHRASE.as_bytes(), &[7; 16], &mut key)
+            .unwrap();
+        std::hint::black_box(key);
+    }
+
+    /// Saves a new entry, or a new text of one, and answers its id.
+    pub fn save(&mut self, of: Option<i64>, body: &str) -> i64 {
+        if of.is_none() {
+            self.clock.wait(1);
+        }
+        let saved = self.say("save_entry", json!({ "id": of, "body": body }));
+        id(&saved["value"])
+    }
+
+    /// Finds up to fifty hits and answers how many.
+    pub fn search(&mut self, typed: &str, order: &str) -> usize {
+        let found = self.say(
+            "search",
+            json!({ "words": typed, "order": order, "limit": 50 }),
+        );
+        found["hits"].as_array().map_or(0, Vec::len)
+    }
+}
