@@ -71,6 +71,7 @@ async fn bring_in(
 
 /// Stops the import that is running, between two records.
 #[tauri::command]
+#[allow(clippy::needless_pass_by_value)] // The toolkit hands a state over like this.
 pub fn stop_import(house: State<'_, House>) {
     house.stop_import.store(true, Ordering::Relaxed);
 }

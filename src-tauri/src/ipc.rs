@@ -68,6 +68,7 @@ pub fn try_the_network() -> Value {
 
 /// The page has kept everything: the window may go.
 #[tauri::command]
+#[allow(clippy::needless_pass_by_value)] // The toolkit hands a state over like this.
 pub fn leave(leaving: State<'_, Leaving>) {
     leaving.page_is_ready();
 }

@@ -114,6 +114,35 @@ test('the_page_cannot_change_what_every_object_leans_on', withScreen(async ({ op
   assert.deepEqual(changed, { added: false, same: true })
 }))
 
+test('the_pages_policy_holds_and_hides_the_frame_beside_it', withScreen(async ({ open }) => {
+  const window = await open()
+  await window.one('button', 'Make my journal')
+  const seen = await window.driver.run(async () => {
+    const broken = []
+    document.addEventListener('securitypolicyviolation', (event) => broken.push(event.effectiveDirective))
+    const style = document.createElement('style')
+    style.textContent = 'body { letter-spacing: 9px }'
+    document.head.append(style)
+    const script = document.createElement('script')
+    script.textContent = 'window.ran = true'
+    document.head.append(script)
+    await fetch('https://example.org/').catch(() => {})
+    await new Promise((then) => setTimeout(then, 50))
+    return {
+      frame: getComputedStyle(document.getElementById('__tauri_isolation__')).display,
+      style: getComputedStyle(document.body).letterSpacing,
+      script: window.ran === true,
+      broken: [...new Set(broken)].sort(),
+    }
+  })
+  assert.deepEqual(seen, {
+    frame: 'none',
+    style: 'normal',
+    script: false,
+    broken: ['connect-src', 'script-src-elem', 'style-src-elem'],
+  })
+}))
+
 test('what_is_no_command_does_not_reach_the_journal', withScreen(async ({ open }) => {
   const window = await open()
   await window.one('button', 'Make my journal')
