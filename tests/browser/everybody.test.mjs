@@ -129,9 +129,11 @@ async function tabTo(house, name) {
       while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
       const bare = at?.cloneNode(true)
       bare?.querySelectorAll?.('[aria-hidden="true"]').forEach((hidden) => hidden.remove())
-      return (at?.getAttribute('aria-label') || at?.labels?.[0]?.innerText || bare?.textContent || '').trim()
+      const said = (at?.getAttribute('aria-label') || at?.labels?.[0]?.innerText || bare?.textContent || '').trim()
+      return { said, isPart: at?.tagName === 'SUMMARY' }
     })
-    if (here === name || here.startsWith(`${name}\n`)) return
+    // A part's line also says what is in it, and a field's label its hint, after the name.
+    if (here.said === name || here.said.startsWith(`${name}\n`) || (here.isPart && here.said.startsWith(name))) return
     await house.page.keyboard.press('Tab')
   }
   throw new Error(`“${name}” cannot be come to with Tab`)

@@ -40,17 +40,18 @@ export async function endAll() {
 
 /** A core, a page and a folder of a test's own. */
 export class House {
-  /** Opens the page: on no journal, or on a made-up one that is shut. */
-  static async open({ journal = 'none', now = NOW, size = { width: 1280, height: 860 }, theme = 'dark' } = {}) {
+  /**
+   * Opens the page: on no journal, or on a made-up one that is shut. `importFrom` makes the export that the file window
+   * would choose, in a folder it is given.
+   */
+  static async open({ journal = 'none', now = NOW, size = { width: 1280, height: 860 }, theme = 'dark', importFrom } = {}) {
     const house = new House()
     house.folder = fs.mkdtempSync(path.join(os.tmpdir(), 'afterbell-browser-'))
     const folder = path.join(house.folder, 'journal')
     if (journal === 'made up') fs.cpSync(path.join(madeUpJournal(), 'journal'), folder, { recursive: true })
-    house.server = spawn(
-      path.join(programs, 'loopback'),
-      ['--page', path.join(root, 'ui/dist-loopback'), '--journal', folder, '--now', now, '--ends-with-input'],
-      { stdio: ['pipe', 'pipe', 'inherit'] },
-    )
+    const told = ['--page', path.join(root, 'ui/dist-loopback'), '--journal', folder, '--now', now, '--ends-with-input']
+    if (importFrom) told.push('--import', importFrom(house.folder))
+    house.server = spawn(path.join(programs, 'loopback'), told, { stdio: ['pipe', 'pipe', 'inherit'] })
     const [line] = await once(createInterface({ input: house.server.stdout }), 'line')
     house.told = JSON.parse(line)
     browser ??= await chromium.launch({

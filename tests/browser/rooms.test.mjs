@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
+import path from 'node:path'
 import { after, test } from 'node:test'
 
 import { endAll, inAHouse } from './house.mjs'
@@ -155,13 +156,52 @@ test('someone to talk to is there with the journal shut, with every digit', inAH
   await house.go('Someone to talk to', 'support')
 }))
 
-test('settings are kept over a lock', inAHouse(madeUp, async (house) => {
+test('a look is chosen, worn at once, and worn again after a lock', inAHouse(madeUp, async (house) => {
+  const wears = (look) => house.until(`it looks like ${look}`, () =>
+    house.page.evaluate((look) => document.documentElement.dataset.theme === look, look))
   await house.unlock()
+  await wears('night')
   await house.go('Settings', 'settings')
-  const settings = await house.call('settings')
-  await house.call('save_settings', { ...settings, theme: 'paper' })
+  await house.page.getByRole('radio', { name: 'Paper', exact: true }).click({ force: true })
+  await wears('paper')
+  await house.until('it is on the disk', async () => (await house.call('settings')).theme === 'paper')
   await house.button('Lock now').click()
   await house.unlock()
-  await house.until('it looks like paper', () =>
-    house.page.evaluate(() => document.documentElement.dataset.theme === 'paper' || document.documentElement.outerHTML.includes('paper')))
+  await wears('paper')
+}))
+
+/** A Day One export of two good records with a broken one between them. */
+function anExport(folder) {
+  const record = (number, text) => ({ uuid: `${number}`.repeat(32), creationDate: `2019-07-0${number}T20:30:00Z`, timeZone: 'Europe/London', text })
+  const entries = [record(1, 'A heron by the water.'), { uuid: '2'.repeat(32), creationDate: 'once', text: 'No day.' }, record(3, 'And gone.')]
+  const file = path.join(folder, 'Journal.json')
+  fs.writeFileSync(file, JSON.stringify({ metadata: { version: '1.0' }, entries }))
+  return file
+}
+
+test('an export is brought in with a report, and a second time adds nothing', inAHouse({ ...madeUp, importFrom: anExport }, async (house) => {
+  await house.unlock()
+  const before = (await house.call('search', { words: 'heron by the water', order: 'newest', limit: 50 })).hits.length
+  await house.go('Settings', 'settings')
+  await house.button('Bring in').click()
+  await house.button('Choose a folder').click()
+  const report = house.page.locator('[data-report]')
+  await report.getByText('2 entries brought in').waitFor()
+  await report.getByText('entry 2: it has no date that can be understood').waitFor()
+  await house.button('Choose a folder').click()
+  await report.getByText('2 entries were here already').waitFor()
+  await report.getByText('0 entries brought in').waitFor()
+  const found = await house.call('search', { words: 'heron by the water', order: 'newest', limit: 50 })
+  assert.equal(found.hits.length, before + 1)
+}))
+
+test('where no file is chosen nothing comes in', inAHouse(madeUp, async (house) => {
+  await house.unlock()
+  const before = (await house.call('list_entries', { limit: 1 })).rows[0]
+  await house.go('Settings', 'settings')
+  await house.button('Bring in').click()
+  await house.button('Choose a zip file').click()
+  await house.button('Choose a zip file').waitFor()
+  assert.equal(await house.page.locator('[data-report]').count(), 0)
+  assert.deepEqual((await house.call('list_entries', { limit: 1 })).rows[0], before)
 }))
