@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 /// The outcome of one import.
 #[derive(Clone, PartialEq, Serialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 pub struct ImportReport {
     /// How many records the export holds.
     pub read: u32,
@@ -26,7 +26,7 @@ pub struct ImportReport {
 
 /// Something that was not taken.
 #[derive(Clone, PartialEq, Serialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 pub struct Skipped {
     /// Where it stands: "entry 7" or the name the export gives an attachment.
     pub which: String,
@@ -36,7 +36,7 @@ pub struct Skipped {
 
 /// Why something was not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 #[serde(rename_all = "snake_case")]
 pub enum SkipReason {
     /// The record cannot be read.

@@ -207,6 +207,7 @@ proptest! {
     #[test]
     fn titles_previews_and_paragraphs_keep_their_bounds(body in hostile()) {
         let (title, preview) = title_and_preview(&body);
+        prop_assert_eq!(gist(&body), (title.clone(), preview.clone(), word_count(&body)));
         prop_assert!(title.chars().count() <= 120 && preview.chars().count() <= 200);
         prop_assert!(!title.contains('\n') && !preview.contains('\n'));
         for paragraph in plain(&body) {

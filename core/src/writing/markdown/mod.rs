@@ -16,14 +16,14 @@ mod tests;
 mod words;
 
 pub use nodes::{DEEPEST, blocks};
-pub use words::{plain, title_and_preview, word_count};
+pub use words::{gist, plain, title_and_preview, word_count};
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// A block of an entry.
 #[derive(Clone, PartialEq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Block {
     /// A paragraph.
@@ -61,7 +61,7 @@ pub enum Block {
 
 /// An item of a list.
 #[derive(Clone, PartialEq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 pub struct ListItem {
     /// For an item with a box: whether it is ticked.
     pub ticked: Option<bool>,
@@ -71,7 +71,7 @@ pub struct ListItem {
 
 /// A run inside a block.
 #[derive(Clone, PartialEq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Inline {
     /// Words.

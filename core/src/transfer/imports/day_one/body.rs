@@ -16,17 +16,36 @@ static REFERENCE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// The text without what Day One alone puts into it.
 pub(super) fn from_text(text: &str) -> String {
-    let text = text.replace(stray, "");
+    let text = if may_hold_stray(text) {
+        text.replace(stray, "")
+    } else {
+        text.to_owned()
+    };
     if !text.contains('\\') {
         return text;
     }
     let plain = unescaped(&text);
-    // The sure test: the same nodes come out of both.
+    if !may_hold_code(&text) {
+        return plain;
+    }
+    // The sure test, which takes longer than all the rest: the same nodes come out of both.
     if markdown::blocks(&plain, &[]) == markdown::blocks(&text, &[]) {
         plain
     } else {
         text
     }
+}
+
+/// Whether the text may hold what keeps its backslashes (code, HTML), or an address.
+fn may_hold_code(text: &str) -> bool {
+    text.contains(['`', '~', '<', '[', '\t']) || text.contains("    ")
+}
+
+/// A quick look that misses nothing: most texts have none of the bytes of a [`stray`].
+fn may_hold_stray(text: &str) -> bool {
+    text.bytes().any(|byte| {
+        byte < b' ' && !matches!(byte, b'\n' | b'\r' | b'\t') || matches!(byte, 0x7F | 0xC2 | 0xE2)
+    })
 }
 
 /// What no keyboard types and nobody sees: zero-width spaces, and control characters other than those that make lines.
@@ -60,23 +79,23 @@ fn unescaped(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     // What stands on the line so far, as far as it tells whether a mark would begin a block.
     let mut line = Line::Empty;
-    let mut letters = text.chars().peekable();
-    while let Some(c) = letters.next() {
-        let escaped = c == '\\' && letters.peek().is_some_and(char::is_ascii_punctuation);
-        if !escaped {
-            line = line.after(c);
-            plain.push(c);
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('\\') {
+        plain.push_str(before);
+        line = line.after(before);
+        let mut letters = after.chars();
+        let Some(mark) = letters.next().filter(char::is_ascii_punctuation) else {
+            plain.push('\\');
+            line = line.after("\\");
+            rest = after;
             continue;
-        }
-        let Some(mark) = letters.next() else {
-            break;
         };
-        let next = letters.peek().copied();
-        let last = plain.chars().next_back();
+        rest = letters.as_str();
+        let next = rest.chars().next();
         let does_something = match mark {
             '.' | ')' if line == Line::Number => true,
             '-' | '+' | '=' | '#' => line != Line::Words,
-            '(' => last == Some(']'),
+            '(' => plain.ends_with(']'),
             '!' => matches!(next, Some('[' | '\\')),
             '&' => next.is_some_and(|next| next.is_alphanumeric() || next == '#'),
             '*' | '_' | '[' | ']' | '<' | '>' | '`' | '~' | '\\' => true,
@@ -86,8 +105,9 @@ fn unescaped(text: &str) -> String {
             plain.push('\\');
         }
         plain.push(mark);
-        line = line.after(mark);
+        line = line.after(mark.encode_utf8(&mut [0; 4]));
     }
+    plain.push_str(rest);
     plain
 }
 
@@ -102,12 +122,20 @@ enum Line {
 }
 
 impl Line {
-    fn after(self, c: char) -> Self {
-        match (self, c) {
-            (_, '\n') => Self::Empty,
-            (Self::Empty, c) if c.is_whitespace() || c.is_ascii_punctuation() => Self::Empty,
-            (Self::Empty | Self::Number, c) if c.is_ascii_digit() => Self::Number,
-            _ => Self::Words,
+    /// The same after these words. Once there are words on a line, only the next line can change that.
+    fn after(self, words: &str) -> Self {
+        let (mut line, words) = match words.rsplit_once('\n') {
+            Some((_, last)) => (Self::Empty, last),
+            None => (self, words),
+        };
+        for c in words.chars() {
+            line = match line {
+                Self::Words => return line,
+                Self::Empty if c.is_whitespace() || c.is_ascii_punctuation() => Self::Empty,
+                _ if c.is_ascii_digit() => Self::Number,
+                _ => Self::Words,
+            };
         }
+        line
     }
 }

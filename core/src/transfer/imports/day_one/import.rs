@@ -102,7 +102,7 @@ impl Taking<'_> {
             self.report.already += 1;
             return Ok(());
         }
-        let said = markdown::title_and_preview(&record.body);
+        let gist = markdown::gist(&record.body);
         let id = storage::entries::insert(
             write.db,
             &storage::entries::New {
@@ -111,15 +111,15 @@ impl Taking<'_> {
                 zone: record.zone.name(),
                 written_at: record.at,
                 changed_at: record.changed_at,
-                text: read_off(&record.body, &said),
+                text: read_off(&record.body, &gist),
             },
         )?;
         let mut body = std::borrow::Cow::Borrowed(record.body.as_str());
         if !record.attachments.is_empty() {
             body = self.attach(write, id, record)?.into();
             if body != record.body {
-                let said = markdown::title_and_preview(&body);
-                let text = read_off(&body, &said);
+                let gist = markdown::gist(&body);
+                let text = read_off(&body, &gist);
                 storage::entries::update(write.db, id, text, record.changed_at)?;
             }
         }
@@ -182,15 +182,13 @@ fn keep(write: &Write<'_>, entry_id: i64, wanted: &AttachmentRef, media: &Media)
     )
 }
 
-fn read_off<'a>(
-    body: &'a str,
-    (title, preview): &'a (String, String),
-) -> storage::entries::Text<'a> {
+fn read_off<'a>(body: &'a str, gist: &'a (String, String, u32)) -> storage::entries::Text<'a> {
+    let (title, preview, words) = gist;
     storage::entries::Text {
         body,
         title,
         preview,
-        words: markdown::word_count(body),
+        words: *words,
     }
 }
 

@@ -37,11 +37,29 @@ struct Raw {
     tags: Value,
     text: Option<String>,
     #[serde(default)]
+    photos: Value,
+    #[serde(default)]
+    videos: Value,
+    #[serde(default)]
+    audios: Value,
+    #[serde(default)]
+    pdf_attachments: Value,
+}
+
+/// Fields that few entries need: read only for those. The rich text is the text once more, and as long.
+#[derive(Deserialize, Default)]
+#[serde(rename_all = "camelCase")]
+struct Rare {
+    #[serde(default)]
     rich_text: Value,
     #[serde(default)]
     location: Value,
-    #[serde(flatten)]
-    listed: Listed,
+}
+
+impl Rare {
+    fn of(json: &[u8]) -> Self {
+        serde_json::from_slice(json).unwrap_or_default()
+    }
 }
 
 /// What an entry says of its attachments.
@@ -61,46 +79,44 @@ struct Listed {
 /// The attachments an entry lists; none if it cannot be read.
 pub(super) fn attachments(json: &[u8]) -> Vec<AttachmentRef> {
     serde_json::from_slice::<Listed>(json)
-        .map(|listed| listed.attachments())
+        .map(|it| listed(&it.photos, &it.videos, &it.audios, &it.pdf_attachments))
         .unwrap_or_default()
 }
 
-impl Listed {
-    fn attachments(&self) -> Vec<AttachmentRef> {
-        let kinds = [
-            (&self.photos, AttachmentKind::Image),
-            (&self.videos, AttachmentKind::Video),
-            (&self.audios, AttachmentKind::Sound),
-            (&self.pdf_attachments, AttachmentKind::Pdf),
-        ];
-        let mut all: Vec<(i64, AttachmentRef)> = Vec::new();
-        for (list, kind) in kinds {
-            for one in list.as_array().into_iter().flatten() {
-                let field = |name: &str| one.get(name).and_then(Value::as_str).map(str::to_owned);
-                let md5 = field("md5").filter(|md5| !md5.is_empty());
-                let key = field("identifier").or_else(|| md5.clone());
-                let Some(key) = key.filter(|key| (1..=LONGEST_ID).contains(&key.len())) else {
-                    continue;
-                };
-                let order = one
-                    .get("orderInEntry")
-                    .and_then(Value::as_i64)
-                    .unwrap_or(i64::MAX);
-                let name = field("pdfName").or_else(|| field("filename"));
-                all.push((
-                    order,
-                    AttachmentRef {
-                        key,
-                        kind: Some(kind),
-                        md5,
-                        name: name.map(|name| name.chars().take(LONGEST_FILE_NAME).collect()),
-                    },
-                ));
-            }
+fn listed(photos: &Value, videos: &Value, audios: &Value, pdfs: &Value) -> Vec<AttachmentRef> {
+    let kinds = [
+        (photos, AttachmentKind::Image),
+        (videos, AttachmentKind::Video),
+        (audios, AttachmentKind::Sound),
+        (pdfs, AttachmentKind::Pdf),
+    ];
+    let mut all: Vec<(i64, AttachmentRef)> = Vec::new();
+    for (list, kind) in kinds {
+        for one in list.as_array().into_iter().flatten() {
+            let order = one
+                .get("orderInEntry")
+                .and_then(Value::as_i64)
+                .unwrap_or(i64::MAX);
+            all.extend(reference(one, kind).map(|one| (order, one)));
         }
-        all.sort_by_key(|(order, _)| *order);
-        all.into_iter().map(|(_, one)| one).collect()
     }
+    all.sort_by_key(|(order, _)| *order);
+    all.into_iter().map(|(_, one)| one).collect()
+}
+
+fn reference(one: &Value, kind: AttachmentKind) -> Option<AttachmentRef> {
+    let field = |name: &str| one.get(name).and_then(Value::as_str).map(str::to_owned);
+    let md5 = field("md5").filter(|md5| !md5.is_empty());
+    let key = field("identifier").or_else(|| md5.clone())?;
+    let name = field("pdfName").or_else(|| field("filename"));
+    (1..=LONGEST_ID)
+        .contains(&key.len())
+        .then(|| AttachmentRef {
+            key,
+            kind: Some(kind),
+            md5,
+            name: name.map(|name| name.chars().take(LONGEST_FILE_NAME).collect()),
+        })
 }
 
 /// An entry from its JSON. `known` holds the attachments of the whole export; `home` is the zone of an entry that names
@@ -113,7 +129,7 @@ pub(super) fn record(
     let raw: Raw = serde_json::from_slice(json).map_err(|_| SkipReason::Unreadable)?;
     let created = raw.creation_date.as_deref().ok_or(SkipReason::NoDate)?;
     let created = instant(created).ok_or(SkipReason::NoDate)?;
-    let (zone, local) = lived(created, &raw, home);
+    let (zone, local) = lived(created, &raw, json, home);
     let day = Day(local.date_naive());
     let all_day = raw.is_all_day == Value::Bool(true);
     let at = if all_day {
@@ -123,13 +139,17 @@ pub(super) fn record(
     };
     let written = match raw.text.as_deref().map(str::trim) {
         Some(text) if !text.is_empty() => body::from_text(text),
-        _ => rich::to_markdown(&raw.rich_text),
+        _ => rich::to_markdown(&Rare::of(json).rich_text),
     };
     if written.len() > LONGEST_BODY {
         return Err(SkipReason::TooLong);
     }
     let (body, shown) = body::with_placeholders(&written);
-    let attachments = belonging(&shown, &raw.listed, known);
+    let attachments = belonging(
+        &shown,
+        listed(&raw.photos, &raw.videos, &raw.audios, &raw.pdf_attachments),
+        known,
+    );
     if body.trim().is_empty() && attachments.is_empty() {
         return Err(SkipReason::Empty);
     }
@@ -143,7 +163,7 @@ pub(super) fn record(
             .uuid
             .clone()
             .filter(|uuid| (1..=LONGEST_ID).contains(&uuid.len()))
-            .unwrap_or_else(|| fingerprint(&raw)),
+            .unwrap_or_else(|| fingerprint(&raw, json)),
         day,
         at,
         zone,
@@ -156,13 +176,13 @@ pub(super) fn record(
 }
 
 /// Converters leave the id out: the same entry of the same export gets the same one again.
-fn fingerprint(raw: &Raw) -> String {
+fn fingerprint(raw: &Raw, json: &[u8]) -> String {
     let mut of = Sha256::new();
     of.update(raw.creation_date.as_deref().unwrap_or_default());
     of.update([0]);
     of.update(raw.text.as_deref().unwrap_or_default());
     of.update([0]);
-    of.update(raw.rich_text.as_str().unwrap_or_default());
+    of.update(Rare::of(json).rich_text.as_str().unwrap_or_default());
     format!("sha256:{}", data_encoding::HEXLOWER.encode(&of.finalize()))
 }
 
@@ -176,13 +196,15 @@ fn instant(text: &str) -> Option<DateTime<FixedOffset>> {
 
 /// The zone an entry was lived in, and its civil time there: by the zone it names, else by that of its place, else by
 /// the offset of its date, else at home.
-fn lived(created: DateTime<FixedOffset>, raw: &Raw, home: Tz) -> (Tz, DateTime<FixedOffset>) {
-    let place = raw.location.get("timeZoneName");
-    let named = [Some(&raw.time_zone), place]
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str)
-        .find_map(|name| name.parse::<Tz>().ok());
+fn lived(
+    created: DateTime<FixedOffset>,
+    raw: &Raw,
+    json: &[u8],
+    home: Tz,
+) -> (Tz, DateTime<FixedOffset>) {
+    let zone = |name: &Value| name.as_str()?.parse::<Tz>().ok();
+    let named =
+        zone(&raw.time_zone).or_else(|| Rare::of(json).location.get("timeZoneName").and_then(zone));
     let in_zone = |zone: Tz| {
         let local = created.with_timezone(&zone);
         (zone, local.with_timezone(&local.offset().fix()))
@@ -229,7 +251,7 @@ fn tags(listed: &Value) -> Vec<String> {
 
 fn belonging(
     shown: &[String],
-    listed: &Listed,
+    listed: Vec<AttachmentRef>,
     known: &HashMap<String, AttachmentRef>,
 ) -> Vec<AttachmentRef> {
     let mut all: Vec<AttachmentRef> = Vec::new();
@@ -242,7 +264,6 @@ fn belonging(
         })
     });
     // What another record of the file knows of an attachment may be more than this one does.
-    let listed = listed.attachments();
     let listed = listed
         .into_iter()
         .map(|one| known.get(&one.key).cloned().unwrap_or(one));

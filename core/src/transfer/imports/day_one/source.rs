@@ -59,7 +59,7 @@ impl Source {
         if start.starts_with(b"PK\x03\x04") || start.starts_with(b"PK\x05\x06") {
             Self::archive(path)
         } else if text.trim_ascii_start().starts_with(b"{") {
-            Self::folder(path.parent().unwrap_or(path), path.file_name())
+            Self::folder(folder_of(path), path.file_name())
         } else {
             Err(ImportError::NotAnExport)
         }
@@ -289,6 +289,14 @@ impl Source {
     }
 }
 
+/// The folder a file lies in: "J.json" by itself lies in the present one.
+fn folder_of(file: &Path) -> &Path {
+    match file.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    }
+}
+
 fn held(from: impl Read, told: u64, most: u64) -> Result<Vec<u8>, SkipReason> {
     if told > most {
         return Err(SkipReason::TooLarge);
@@ -372,4 +380,16 @@ fn files_told(file: &mut File, size: u64) -> std::io::Result<Option<u64>> {
     let read = file.read_exact(&mut count);
     file.rewind()?;
     Ok(read.is_ok().then(|| u64::from_le_bytes(count)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bare_file_name_lies_in_the_present_folder() {
+        assert_eq!(folder_of(Path::new("J.json")), Path::new("."));
+        assert_eq!(folder_of(Path::new("a/J.json")), Path::new("a"));
+        assert_eq!(folder_of(Path::new("/J.json")), Path::new("/"));
+    }
 }

@@ -107,13 +107,12 @@ impl<'a> Elements<'a> {
     }
 }
 
-/// Bytes with one step back.
+/// Bytes as they come, a chunk at a time.
 struct Bytes<'a> {
     from: &'a mut dyn Read,
     held: Box<[u8]>,
     at: usize,
     end: usize,
-    back: Option<u8>,
 }
 
 impl<'a> Bytes<'a> {
@@ -123,16 +122,11 @@ impl<'a> Bytes<'a> {
             held: vec![0; 64 * 1024].into_boxed_slice(),
             at: 0,
             end: 0,
-            back: None,
         }
     }
 
-    /// The next byte; none at the end, or where the disk or the archive gives no more.
-    #[inline]
-    fn next(&mut self) -> Option<u8> {
-        if let Some(back) = self.back.take() {
-            return Some(back);
-        }
+    /// The bytes that lie ready; none at the end, or where the disk or the archive gives no more.
+    fn ready(&mut self) -> Option<&[u8]> {
         if self.at == self.end {
             self.at = 0;
             self.end = loop {
@@ -143,12 +137,14 @@ impl<'a> Bytes<'a> {
                 }
             };
         }
-        let byte = self
-            .held
-            .get(self.at)
-            .filter(|_| self.at < self.end)
-            .copied();
-        self.at += usize::from(byte.is_some());
+        self.held
+            .get(self.at..self.end)
+            .filter(|ready| !ready.is_empty())
+    }
+
+    fn next(&mut self) -> Option<u8> {
+        let byte = self.ready()?.first().copied();
+        self.at += 1;
         byte
     }
 
@@ -164,47 +160,69 @@ impl<'a> Bytes<'a> {
     /// Passes one value that begins with `first`, and holds it up to `most` bytes: whether all of it was held. None if
     /// the file breaks off in it.
     fn value(&mut self, first: u8, held: &mut Vec<u8>, most: usize) -> Option<bool> {
-        let mut depth = 0_u64;
-        let mut in_string = false;
-        let mut escaped = false;
+        let mut scan = Scan::default();
+        scan.over(&[first]);
+        held.push(first);
         let mut fits = true;
-        let mut byte = first;
         loop {
-            if held.len() < most {
-                held.push(byte);
-            } else {
-                fits = false;
+            let ready = self.ready()?;
+            let (used, over) = scan.over(ready);
+            let room = most.saturating_sub(held.len());
+            held.extend_from_slice(ready.get(..used.min(room)).unwrap_or_default());
+            fits &= used <= room;
+            self.at += used;
+            if over {
+                return Some(fits);
             }
-            if in_string {
-                match byte {
-                    _ if escaped => escaped = false,
-                    b'\\' => escaped = true,
-                    b'"' => in_string = false,
-                    _ => {}
-                }
-                if !in_string && depth == 0 {
-                    return Some(fits);
+        }
+    }
+}
+
+/// Where one is in a value.
+#[derive(Default)]
+struct Scan {
+    depth: u64,
+    in_string: bool,
+    escaped: bool,
+}
+
+impl Scan {
+    /// Goes over bytes: how many of them belong to the value, and whether it ends there.
+    fn over(&mut self, bytes: &[u8]) -> (usize, bool) {
+        let mut at = 0;
+        while let Some(byte) = bytes.get(at) {
+            if self.escaped {
+                self.escaped = false;
+            } else if self.in_string {
+                let rest = bytes.get(at..).unwrap_or_default();
+                let Some(passed) = rest.iter().position(|byte| matches!(byte, b'"' | b'\\')) else {
+                    return (bytes.len(), false);
+                };
+                at += passed;
+                self.escaped = bytes.get(at) == Some(&b'\\');
+                self.in_string = self.escaped;
+                if !self.in_string && self.depth == 0 {
+                    return (at + 1, true);
                 }
             } else {
                 match byte {
-                    b'"' => in_string = true,
-                    b'{' | b'[' => depth += 1,
+                    b'"' => self.in_string = true,
+                    b'{' | b'[' => self.depth += 1,
+                    // What ends a number or a word belongs to what it stands in.
+                    b'}' | b']' | b',' | b' ' | b'\t' | b'\n' | b'\r' if self.depth == 0 => {
+                        return (at, true);
+                    }
                     b'}' | b']' => {
-                        depth = depth.checked_sub(1)?;
-                        if depth == 0 {
-                            return Some(fits);
+                        self.depth -= 1;
+                        if self.depth == 0 {
+                            return (at + 1, true);
                         }
                     }
                     _ => {}
                 }
             }
-            let next = self.next()?;
-            let ends = depth == 0 && !in_string;
-            if ends && matches!(next, b',' | b']' | b'}' | b' ' | b'\t' | b'\n' | b'\r') {
-                self.back = Some(next);
-                return Some(fits);
-            }
-            byte = next;
+            at += 1;
         }
+        (at, false)
     }
 }
