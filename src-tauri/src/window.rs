@@ -86,13 +86,16 @@ pub fn bring_forward(app: &AppHandle) {
 /// Throws the page away, with the process that held what it showed, and starts a new one.
 ///
 /// Words stay in a page's memory long after they have left the screen; only the end of its process clears them.
+/// A driver loses its window with that process, so a driven page is left to load itself anew, as it does anyway.
 pub fn start_afresh(app: &AppHandle) {
-    let Some(window) = app.get_webview_window(MAIN) else {
+    let Some(window) = app
+        .get_webview_window(MAIN)
+        .filter(|_| !environment::is_driven())
+    else {
         return;
     };
-    // A driver loses its window with the page's process, so a driven page is only loaded anew.
     #[cfg(target_os = "linux")]
-    if !environment::is_driven() {
+    {
         use webkit2gtk::WebViewExt;
         let told = window.with_webview(|page| {
             page.inner().terminate_web_process();

@@ -1,5 +1,7 @@
 // Looks for sentences in every byte that was written since a moment, in every form in which they might lie there.
-// Its one rule: what cannot be looked at is said, not passed over.
+// Its one rule: what is the test's own is looked at whole, and what cannot be looked at there is said, not passed over.
+// In the places every program may write to, what is new or changed is looked at; folders that other programs had made
+// there before are theirs.
 import fs from 'node:fs'
 import path from 'node:path'
 
@@ -17,26 +19,27 @@ export function formsOf(sentence) {
   return [bytes, wide, Buffer.from(wide).swap16(), ...base64, percent, json]
 }
 
-/** Every file under the folders that was changed at or after the moment; `own` folders are looked at whole. */
-function* changedFiles(folders, own, since) {
-  const left = [...own, ...folders]
+/** Every file in the test's own folders, and what is new in the places every program may write to. */
+function* files(own, since) {
+  const common = ['/tmp', '/var/tmp', '/dev/shm', `/run/user/${process.getuid()}`]
+  const fresh = common.flatMap(namesIn).filter((at) => {
+    const stat = fs.lstatSync(at, { throwIfNoEntry: false })
+    return stat && (stat.isDirectory() ? stat.birthtimeMs : stat.mtimeMs) >= since
+  })
+  const left = [...new Set([...own, ...fresh])]
   while (left.length > 0) {
     const at = left.pop()
-    let stat
-    try {
-      stat = fs.lstatSync(at)
-    } catch {
-      continue
-    }
-    if (stat.isDirectory()) {
-      try {
-        for (const name of fs.readdirSync(at)) left.push(path.join(at, name))
-      } catch {
-        continue
-      }
-    } else if (stat.isFile() && (stat.mtimeMs >= since || own.some((folder) => at.startsWith(folder)))) {
-      yield at
-    }
+    const stat = fs.lstatSync(at, { throwIfNoEntry: false })
+    if (stat?.isDirectory()) left.push(...namesIn(at))
+    else if (stat?.isFile()) yield at
+  }
+}
+
+function namesIn(folder) {
+  try {
+    return fs.readdirSync(folder).map((name) => path.join(folder, name))
+  } catch {
+    return []
   }
 }
 
@@ -45,11 +48,10 @@ function* changedFiles(folders, own, since) {
  * into the places every program may write to. Answers the hits, and how much was looked through.
  */
 export function lookFor(sentences, own, since) {
-  const common = ['/tmp', '/var/tmp', '/dev/shm', `/run/user/${process.getuid()}`]
   const forms = Object.entries(sentences).flatMap(([name, sentence]) => formsOf(sentence).map((form) => ({ name, form })))
   const hits = new Set()
-  let [files, bytes] = [0, 0]
-  for (const file of changedFiles(common, own, since)) {
+  let [looked, bytes] = [0, 0]
+  for (const file of files(own, since)) {
     let held
     try {
       held = fs.readFileSync(file)
@@ -57,10 +59,10 @@ export function lookFor(sentences, own, since) {
       if (own.some((folder) => file.startsWith(folder))) throw new Error(`cannot be looked at: ${file}`)
       continue
     }
-    files += 1
+    looked += 1
     bytes += held.length
     for (const { name, form } of forms) if (held.includes(form)) hits.add(`${name} in ${path.basename(file)}`)
     if (Object.values(sentences).some((sentence) => file.includes(sentence))) hits.add(`the name ${file}`)
   }
-  return { hits: [...hits], files, bytes }
+  return { hits: [...hits], files: looked, bytes }
 }

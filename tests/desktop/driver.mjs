@@ -55,6 +55,11 @@ export class Driver {
     return value
   }
 
+  /** As `run`, for what answers at once. While a page is being replaced a promise of it may never be heard of again. */
+  look(body, ...args) {
+    return this.#ask('/execute/sync', 'POST', { script: `return (${body})(...arguments)`, args })
+  }
+
   /** The first element that a function in the page answers with, or null. */
   async find(body, ...args) {
     const script = `return (${body})(...arguments)`

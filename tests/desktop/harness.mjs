@@ -234,14 +234,14 @@ export class Window {
   /** What is on the page, for whoever has to find out why a test does not hold. */
   async tells() {
     const page = () => `${document.querySelector('main')?.dataset.room ?? 'no room'}: ${document.body.innerText}`
-    return `[on the page] ${(await this.driver.run(page).catch((gone) => gone.message)).slice(0, 1200)}`
+    return `[on the page] ${(await this.driver.look(page).catch((gone) => gone.message)).slice(0, 1200)}`
   }
 
   // ── seeing ──
 
   /** Whether these words can be read on the page. */
   sees(words) {
-    return this.driver.run((words) => document.body.innerText.includes(words), words)
+    return this.driver.look((words) => document.body.innerText.includes(words), words)
   }
 
   /** Waits until these words can be read on the page. */
@@ -252,7 +252,7 @@ export class Window {
   /** Waits until a room is there. */
   inRoom(room) {
     const there = (room) => document.querySelector(`main[data-room="${room}"]`) !== null
-    return until(`the room ${room}`, () => this.driver.run(there, room))
+    return until(`the room ${room}`, () => this.driver.look(there, room))
   }
 
   /** Waits for the element of a role with a name, and answers it. */
@@ -267,7 +267,7 @@ export class Window {
   /** What stands in the field of that name. */
   async standsIn(name) {
     await this.one('textbox', name)
-    return this.driver.run(`(name) => { const box = (${pageFinder})('textbox', name); return box.value ?? box.innerText }`, name)
+    return this.driver.look(`(name) => { const box = (${pageFinder})('textbox', name); return box.value ?? box.innerText }`, name)
   }
 
   // ── doing ──
@@ -283,7 +283,7 @@ export class Window {
   /** Types into the field of that name, key by key. */
   async fill(name, text) {
     await this.one('textbox', name)
-    await this.driver.run(`(name) => (${pageFinder})('textbox', name).focus()`, name)
+    await this.driver.look(`(name) => (${pageFinder})('textbox', name).focus()`, name)
     await this.driver.keys(text)
   }
 
@@ -295,12 +295,14 @@ export class Window {
     await this.fill('Type it once more', passphrase)
     await this.press('Lock it with this')
     await this.one('button', 'I have it on paper')
-    const groups = await this.driver.run(() => [...document.querySelectorAll('[data-group]')].map((one) => one.textContent))
+    const groups = await this.driver.look(() => [...document.querySelectorAll('[data-group]')].map((one) => one.textContent))
     await this.press('I have it on paper')
-    const asked = await this.driver.run(() => [...document.querySelectorAll('label')].map((one) => one.textContent.trim()))
-    for (const label of asked.filter((label) => /^Group \d$/.test(label))) {
-      await this.fill(label, groups[Number(label.slice(6)) - 1])
-    }
+    const labels = () => [...document.querySelectorAll('label')].map((one) => one.textContent.trim())
+    const asked = await until('two groups are asked for', async () => {
+      const groups = (await this.driver.look(labels)).filter((label) => /^Group \d$/.test(label))
+      return groups.length === 2 && groups
+    })
+    for (const label of asked) await this.fill(label, groups[Number(label.slice(6)) - 1])
     await this.press('That is it')
     await this.inRoom('tonight')
     return groups
@@ -335,7 +337,7 @@ export class Window {
   /** Opens a part of the Share room, if it is not open already. */
   async unfold(name) {
     await this.one('part', name)
-    await this.driver.run(`(name) => { (${pageFinder})('part', name).parentElement.open = true }`, name)
+    await this.driver.look(`(name) => { (${pageFinder})('part', name).parentElement.open = true }`, name)
   }
 
   /** The page's picture in a look: `night` or `paper`. */

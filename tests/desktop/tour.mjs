@@ -43,7 +43,7 @@ async function walk(window) {
   await keep(window, 'tonight')
   await keep(window, 'tonight-narrow', NARROW)
   // Four for the mood, two for the energy, two for the bucket, three for the sleep.
-  await window.driver.run(() => document.querySelector('h1').focus())
+  await window.driver.look(() => document.querySelector('h1').focus())
   await window.driver.keys('4223')
   await window.press('Save check-in')
   await window.waitFor('Checked in at')
@@ -60,7 +60,7 @@ async function walk(window) {
   await keep(window, 'entry')
   await window.goTo('Journal', 'journal')
   await window.fill('Search', 'choir')
-  await until('the search has answered', () => window.driver.run(() => document.querySelector('[data-settled="true"]') !== null))
+  await until('the search has answered', () => window.driver.look(() => document.querySelector('[data-settled="true"]') !== null))
   await keep(window, 'journal-search')
 
   await window.goTo('Trends', 'trends')
@@ -86,7 +86,7 @@ async function making(window) {
   await keep(window, 'making')
   await window.press('Make my journal')
   const offered = () => document.querySelector('[data-offered]')?.textContent.trim()
-  const six = await until('six words are offered', () => window.driver.run(offered))
+  const six = await until('six words are offered', () => window.driver.look(offered))
   await keep(window, 'passphrase')
   await window.fill('Type the six words here', six)
   await window.press('Lock it with this')

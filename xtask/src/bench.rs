@@ -12,8 +12,9 @@ pub fn bench() -> Outcome {
     needs::see_to(For::Tour)?;
     for name in benchmarks()? {
         say(&format!("\n── {name} ──"));
-        let mut run =
-            program("cargo run --quiet --locked --release --package afterbell-tests --bin");
+        let mut run = program(
+            "cargo run --quiet --locked --release --package afterbell-tests --no-default-features --bin",
+        );
         carry_out(run.arg(name))?;
     }
     window()?;
