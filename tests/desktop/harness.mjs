@@ -270,6 +270,15 @@ export class Window {
     return this.driver.look(`(name) => { const box = (${pageFinder})('textbox', name); return box.value ?? box.innerText }`, name)
   }
 
+  /** Waits until tonight's page holds words like these; the page to write on fills a moment after it is there. */
+  async reads(like) {
+    let last = ''
+    const holds = async () => like.test((last = await this.standsIn('Tonight’s page')))
+    await until(`words like ${like} on tonight’s page`, holds).catch((error) => {
+      throw new Error(`${error.message}; it holds “${last}”`)
+    })
+  }
+
   // ── doing ──
 
   async press(name, role = 'button') {

@@ -14,12 +14,12 @@ test('what_was_written_is_there_after_locking_and_after_closing', withScreen(asy
   await first.lock()
   assert.equal(await first.sees('choir'), false, 'a locked page still shows an entry')
   await first.unlock(PASSPHRASE)
-  assert.match(await first.standsIn('Tonight’s page'), /The choir sang in the corridor/)
+  await first.reads(/The choir sang in the corridor/)
   await first.close()
 
   const second = await open()
   await second.unlock(PASSPHRASE)
-  assert.match(await second.standsIn('Tonight’s page'), /forgotten that it was Thursday/)
+  await second.reads(/forgotten that it was Thursday/)
 }))
 
 test('closing_while_typing_loses_nothing', withScreen(async ({ open }) => {
@@ -31,7 +31,7 @@ test('closing_while_typing_loses_nothing', withScreen(async ({ open }) => {
 
   const second = await open()
   await second.unlock(PASSPHRASE)
-  assert.match(await second.standsIn('Tonight’s page'), /told to go: to the last letter$/)
+  await second.reads(/told to go: to the last letter$/)
 }))
 
 test('a_wrong_passphrase_opens_nothing', withScreen(async ({ open }) => {
@@ -59,5 +59,5 @@ test('the_recovery_sheet_opens_it_and_asks_for_a_new_passphrase', withScreen(asy
   await window.fill('Type it once more', 'harbour lantern nineteen orchard gravel')
   await window.press('Use this passphrase')
   await window.inRoom('tonight')
-  assert.match(await window.standsIn('Tonight’s page'), /Kept while the passphrase was forgotten/)
+  await window.reads(/Kept while the passphrase was forgotten/)
 }))

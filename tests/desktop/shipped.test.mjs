@@ -42,7 +42,8 @@ test('the_shipped_window_keeps_what_is_typed_leaves_no_trace_and_forgets_the_pag
     return until('a change on the disk', () => changed() !== before, 2000)
   })
   const checkedIn = changed()
-  await keyboard.type(`${said.entry} typed by hand`)
+  // The check-in is on the disk a moment before the page has the focus: the first letters may go nowhere.
+  await keyboard.type(`and so to the page, ${said.entry} typed by hand`)
   await until('the entry is saved', () => changed() !== checkedIn)
   assert.deepEqual(lookFor(said, [place.folder], since).hits, [], 'while it was open')
 
@@ -60,5 +61,5 @@ test('the_shipped_window_keeps_what_is_typed_leaves_no_trace_and_forgets_the_pag
   // The positive control of the keyboard: what was typed is there, and it is all there.
   const again = await open()
   await again.unlock(said.passphrase)
-  assert.match(await again.standsIn('Tonight’s page'), new RegExp(`${said.entry} typed by hand`))
+  await again.reads(new RegExp(`${said.entry} typed by hand`))
 }))
