@@ -23,7 +23,7 @@ pub(super) fn shown(body: &str) -> Cow<'_, str> {
     let mut body = Cow::Borrowed(body);
     // A label given twice shows its second line only once the first is out of the way. Nobody writes it a fifth time.
     for _ in 0..4 {
-        if !body.contains("]:") {
+        if memchr::memmem::find(body.as_bytes(), b"]:").is_none() {
             break;
         }
         let hidden = hidden_lines(&body);

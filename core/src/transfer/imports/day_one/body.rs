@@ -38,7 +38,10 @@ pub(super) fn from_text(text: &str) -> String {
 
 /// Whether the text may hold what keeps its backslashes (code, HTML), or an address.
 fn may_hold_code(text: &str) -> bool {
-    text.contains(['`', '~', '<', '[', '\t']) || text.contains("    ")
+    let bytes = text.as_bytes();
+    memchr::memchr3(b'`', b'~', b'<', bytes).is_some()
+        || memchr::memchr2(b'[', b'\t', bytes).is_some()
+        || memchr::memmem::find(bytes, b"    ").is_some()
 }
 
 /// A quick look that misses nothing: most texts have none of the bytes of a [`stray`].

@@ -195,7 +195,7 @@ impl Scan {
                 self.escaped = false;
             } else if self.in_string {
                 let rest = bytes.get(at..).unwrap_or_default();
-                let Some(passed) = rest.iter().position(|byte| matches!(byte, b'"' | b'\\')) else {
+                let Some(passed) = memchr::memchr2(b'"', b'\\', rest) else {
                     return (bytes.len(), false);
                 };
                 at += passed;
