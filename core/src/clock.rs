@@ -56,7 +56,7 @@ impl Moment {
 
 /// A civil day as lived. Written `YYYY-MM-DD` everywhere: in SQL, in JSON, in TypeScript.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "types.ts", type = "string")]
+#[ts(export_to = "types.ts", type = "string")]
 pub struct Day(pub NaiveDate);
 
 impl Day {

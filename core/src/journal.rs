@@ -22,7 +22,7 @@ pub struct Journal {
 
 /// What a change answers: its outcome, and which parts of a screen are stale now.
 #[derive(Clone, PartialEq, Serialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 pub struct Saved<T> {
     /// The outcome.
     pub value: T,
@@ -32,7 +32,7 @@ pub struct Saved<T> {
 
 /// The parts of the journal that a change touched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 pub struct Touched {
     /// Entries, their tags or attachments.
     pub entries: bool,

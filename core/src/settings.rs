@@ -11,7 +11,7 @@ use crate::storage;
 
 /// The settings, with their defaults.
 #[derive(Clone, PartialEq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// The look.
@@ -24,7 +24,7 @@ pub struct Settings {
 
 /// The two looks, or whatever the system says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 #[serde(rename_all = "snake_case")]
 pub enum Theme {
     /// As the system.

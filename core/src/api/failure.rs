@@ -10,7 +10,7 @@ use crate::error::Error;
 
 /// The closed list of what can be told to the user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 #[serde(rename_all = "snake_case")]
 pub enum Code {
     /// There is no journal in this place yet.
@@ -67,7 +67,7 @@ pub enum Code {
 
 /// What a command answers when it did not do what was asked. Nothing was changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 pub struct Failure {
     /// What happened.
     pub code: Code,

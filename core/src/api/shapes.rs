@@ -5,6 +5,6 @@ use ts_rs::TS;
 
 /// Asked with nothing, or answered with nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "types.ts", type = "Record<string, never>")]
+#[ts(export_to = "types.ts", type = "Record<string, never>")]
 #[serde(deny_unknown_fields)]
 pub struct Nothing {}

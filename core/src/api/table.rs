@@ -34,6 +34,16 @@ macro_rules! commands {
             }
         }
 
+        /// Writes the TypeScript of every shape a command takes or answers.
+        ///
+        /// # Errors
+        /// If it could not be written.
+        pub fn export_shapes(types: &ts_rs::Config) -> Result<(), ts_rs::ExportError> {
+            $( table::export::<$any_in>(types)?; table::export::<$any_out>(types)?; )*
+            $( table::export::<$open_in>(types)?; table::export::<$open_out>(types)?; )*
+            Ok(())
+        }
+
         /// The TypeScript map of every command, with the sentences of this table.
         #[must_use]
         pub fn typescript(types: &ts_rs::Config) -> Vec<table::Row> {
@@ -69,6 +79,16 @@ pub struct Row {
     pub input: String,
     /// The type of its output.
     pub output: String,
+}
+
+/// Writes a shape and those it is made of. A list has no shape of its own: its rows are written where they stand alone.
+pub(super) fn export<T: ts_rs::TS + 'static>(
+    types: &ts_rs::Config,
+) -> Result<(), ts_rs::ExportError> {
+    match T::export_all(types) {
+        Err(ts_rs::ExportError::CannotBeExported(_)) => Ok(()),
+        other => other,
+    }
 }
 
 pub(super) fn parse<T: serde::de::DeserializeOwned>(

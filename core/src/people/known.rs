@@ -14,7 +14,7 @@ use crate::storage;
 
 /// A person or place by name.
 #[derive(Clone, PartialEq, Serialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 pub struct Known {
     /// Its id.
     pub id: i64,
@@ -30,7 +30,7 @@ pub struct Known {
 
 /// What a name names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 #[serde(rename_all = "snake_case")]
 pub enum KnownKind {
     /// An adult.
@@ -41,7 +41,7 @@ pub enum KnownKind {
 
 /// Saves a new person or place, or changes one.
 #[derive(Clone, Deserialize, TS)]
-#[ts(export, export_to = "types.ts", optional_fields = nullable)]
+#[ts(export_to = "types.ts", optional_fields = nullable)]
 #[serde(deny_unknown_fields)]
 pub struct SaveKnown {
     /// The one to change; absent for a new one.
@@ -58,7 +58,7 @@ pub struct SaveKnown {
 
 /// What identifies a person or place.
 #[derive(Clone, Deserialize, TS)]
-#[ts(export, export_to = "types.ts", optional_fields = nullable)]
+#[ts(export_to = "types.ts", optional_fields = nullable)]
 #[serde(deny_unknown_fields)]
 pub struct KnownId {
     /// Its id.

@@ -12,7 +12,7 @@ use crate::session::Session;
 
 /// The shipped list, in the order to be shown.
 #[derive(Clone, PartialEq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 #[serde(deny_unknown_fields)]
 pub struct SupportList {
     /// When a person last checked the list against written sources.
@@ -23,7 +23,7 @@ pub struct SupportList {
 
 /// A group of services under one heading.
 #[derive(Clone, PartialEq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 #[serde(deny_unknown_fields)]
 pub struct SupportGroup {
     /// The heading.
@@ -34,7 +34,7 @@ pub struct SupportGroup {
 
 /// Someone to talk to.
 #[derive(Clone, PartialEq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 #[serde(deny_unknown_fields)]
 pub struct Service {
     /// Stable name for tests and links.
@@ -55,7 +55,7 @@ pub struct Service {
 
 /// One way to reach a service.
 #[derive(Clone, PartialEq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Contact {
     /// A number to ring.

@@ -7,7 +7,7 @@ use crate::vault::{Passphrase, RecoveryKeyText};
 
 /// How things stand with the journal in this place.
 #[derive(Clone, PartialEq, Serialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 pub struct Status {
     /// None, locked or open.
     pub journal: Standing,
@@ -21,7 +21,7 @@ pub struct Status {
 
 /// None, locked or open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 #[serde(rename_all = "snake_case")]
 pub enum Standing {
     /// There is no journal here yet.
@@ -34,7 +34,7 @@ pub enum Standing {
 
 /// A passphrase nobody could guess, to be offered.
 #[derive(Clone, PartialEq, Serialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 pub struct SuggestedPassphrase {
     /// Six words with spaces between them, about 77 bits.
     pub passphrase: String,
@@ -42,7 +42,7 @@ pub struct SuggestedPassphrase {
 
 /// A passphrase to be judged.
 #[derive(Clone, Deserialize, TS)]
-#[ts(export, export_to = "types.ts", optional_fields = nullable)]
+#[ts(export_to = "types.ts", optional_fields = nullable)]
 #[serde(deny_unknown_fields)]
 pub struct JudgePassphrase {
     /// As typed.
@@ -51,7 +51,7 @@ pub struct JudgePassphrase {
 
 /// How hard a passphrase is to guess.
 #[derive(Clone, PartialEq, Serialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 pub struct Strength {
     /// zxcvbn's estimate, 0 (at once) ..= 4 (very hard).
     pub score: u8,
@@ -63,7 +63,7 @@ pub struct Strength {
 
 /// Makes a journal where there is none.
 #[derive(Clone, Deserialize, TS)]
-#[ts(export, export_to = "types.ts", optional_fields = nullable)]
+#[ts(export_to = "types.ts", optional_fields = nullable)]
 #[serde(deny_unknown_fields)]
 pub struct MakeJournal {
     /// As typed; normalised to NFC, never trimmed.
@@ -72,7 +72,7 @@ pub struct MakeJournal {
 
 /// The recovery key, shown this once.
 #[derive(Clone, PartialEq, Serialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 pub struct RecoveryKeyShown {
     /// Nine groups of four letters and digits, the last of them the checksum.
     pub groups: Vec<String>,
@@ -80,7 +80,7 @@ pub struct RecoveryKeyShown {
 
 /// Opens the journal.
 #[derive(Clone, Deserialize, TS)]
-#[ts(export, export_to = "types.ts", optional_fields = nullable)]
+#[ts(export_to = "types.ts", optional_fields = nullable)]
 #[serde(deny_unknown_fields)]
 pub struct Unlock {
     /// As typed.
@@ -89,7 +89,7 @@ pub struct Unlock {
 
 /// Opens the journal with the recovery key.
 #[derive(Clone, Deserialize, TS)]
-#[ts(export, export_to = "types.ts", optional_fields = nullable)]
+#[ts(export_to = "types.ts", optional_fields = nullable)]
 #[serde(deny_unknown_fields)]
 pub struct Recover {
     /// As typed: spaces, hyphens and lower case do not matter, O is read as 0, I and L as 1.
@@ -98,7 +98,7 @@ pub struct Recover {
 
 /// Changes the passphrase.
 #[derive(Clone, Deserialize, TS)]
-#[ts(export, export_to = "types.ts", optional_fields = nullable)]
+#[ts(export_to = "types.ts", optional_fields = nullable)]
 #[serde(deny_unknown_fields)]
 pub struct ChangePassphrase {
     /// The present one; not needed after opening with the recovery key.
@@ -109,7 +109,7 @@ pub struct ChangePassphrase {
 
 /// Two groups of the recovery key, typed back.
 #[derive(Clone, Deserialize, TS)]
-#[ts(export, export_to = "types.ts", optional_fields = nullable)]
+#[ts(export_to = "types.ts", optional_fields = nullable)]
 #[serde(deny_unknown_fields)]
 pub struct ProveRecoveryKey {
     /// Which groups (0-based) and what was typed for each; at least two different ones.
@@ -118,7 +118,7 @@ pub struct ProveRecoveryKey {
 
 /// A group of the recovery key, typed back.
 #[derive(Clone, Deserialize, TS)]
-#[ts(export, export_to = "types.ts", optional_fields = nullable)]
+#[ts(export_to = "types.ts", optional_fields = nullable)]
 #[serde(deny_unknown_fields)]
 pub struct TypedGroup {
     /// 0..=8.
@@ -129,7 +129,7 @@ pub struct TypedGroup {
 
 /// Whether what was asked is so.
 #[derive(Clone, PartialEq, Serialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 pub struct Answer {
     /// Yes or no.
     pub yes: bool,

@@ -21,7 +21,7 @@ use crate::writing::markdown;
 
 /// What the user chose. Nothing is chosen by default.
 #[derive(Clone, Deserialize, TS)]
-#[ts(export, export_to = "types.ts", optional_fields = nullable)]
+#[ts(export_to = "types.ts", optional_fields = nullable)]
 #[serde(deny_unknown_fields)]
 pub struct SummaryChoice {
     /// Whom it is for.
@@ -48,7 +48,7 @@ pub struct SummaryChoice {
 
 /// A run of words chosen from an entry.
 #[derive(Clone, Deserialize, TS)]
-#[ts(export, export_to = "types.ts", optional_fields = nullable)]
+#[ts(export_to = "types.ts", optional_fields = nullable)]
 #[serde(deny_unknown_fields)]
 pub struct ChosenPassage {
     /// The entry.
@@ -59,7 +59,7 @@ pub struct ChosenPassage {
 
 /// A name to be replaced in this summary alone.
 #[derive(Clone, Deserialize, TS)]
-#[ts(export, export_to = "types.ts", optional_fields = nullable)]
+#[ts(export_to = "types.ts", optional_fields = nullable)]
 #[serde(deny_unknown_fields)]
 pub struct ReplaceName {
     /// As it stands in the text.
@@ -70,7 +70,7 @@ pub struct ReplaceName {
 
 /// The paragraphs of an entry, as plain words to choose from.
 #[derive(Clone, PartialEq, Serialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 pub struct Passages {
     /// The entry.
     pub entry_id: i64,
@@ -82,7 +82,7 @@ pub struct Passages {
 
 /// What replacing names did, and what may still be a name.
 #[derive(Clone, PartialEq, Serialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 pub struct SummaryCheck {
     /// Names that were replaced.
     pub replaced: Vec<Replaced>,
@@ -92,7 +92,7 @@ pub struct SummaryCheck {
 
 /// A name that was replaced.
 #[derive(Clone, PartialEq, Serialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 pub struct Replaced {
     /// As it stood in the text.
     pub name: String,
@@ -104,7 +104,7 @@ pub struct Replaced {
 
 /// Something that may point at somebody.
 #[derive(Clone, PartialEq, Serialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 pub struct MaybeName {
     /// As it stands in the text.
     pub text: String,
@@ -116,7 +116,7 @@ pub struct MaybeName {
 
 /// What a finding looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 #[serde(rename_all = "snake_case")]
 pub enum MaybeKind {
     /// A capitalised word or words that are not at the start of a sentence.
@@ -156,6 +156,8 @@ pub fn read_passages(journal: &mut Journal, input: EntryId) -> Result<Passages> 
 ///
 /// # Errors
 /// As [`compose`], but an empty choice is only an empty check.
+// By value, as every command takes its input.
+#[allow(clippy::needless_pass_by_value)]
 pub fn check(journal: &mut Journal, choice: SummaryChoice) -> Result<SummaryCheck> {
     let names = names_for(journal, &choice)?;
     let mut replaced: Vec<Replaced> = Vec::new();

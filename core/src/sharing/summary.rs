@@ -11,7 +11,7 @@ use crate::clock::Day;
 
 /// Whom the summary is for. It decides the first line and nothing about what is chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 #[serde(rename_all = "snake_case")]
 pub enum Audience {
     /// A coach or supervisor.
@@ -58,7 +58,7 @@ pub struct Passage {
 
 /// What a chart is of. One word per idea: the same as the check-in's field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 #[serde(rename_all = "snake_case")]
 pub enum Measure {
     /// 1 very low … 5 very good.
@@ -85,7 +85,7 @@ impl Measure {
 
 /// Dots of one measure over the range, with the rolling median where there are enough of them.
 #[derive(Clone, PartialEq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 pub struct Chart {
     /// What is drawn.
     pub measure: Measure,
@@ -105,7 +105,7 @@ pub struct Chart {
 
 /// One value on one day.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 pub struct Dot {
     /// The day as lived.
     pub day: Day,

@@ -19,7 +19,7 @@ pub const LONGEST_PASSPHRASE: usize = 1024;
 /// A passphrase as typed, normalised to NFC so that an accent typed on another keyboard is the same accent. Never
 /// trimmed: a space at the end is part of it.
 #[derive(Clone, TS)]
-#[ts(export, export_to = "types.ts", type = "string")]
+#[ts(export_to = "types.ts", type = "string")]
 pub struct Passphrase(SecretString);
 
 impl Passphrase {

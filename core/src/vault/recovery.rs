@@ -23,7 +23,7 @@ pub const GROUP: usize = 4;
 
 /// What was typed where a recovery key, or a group of it, was asked for.
 #[derive(Clone, TS)]
-#[ts(export, export_to = "types.ts", type = "string")]
+#[ts(export_to = "types.ts", type = "string")]
 pub struct RecoveryKeyText(SecretString);
 
 impl RecoveryKeyText {

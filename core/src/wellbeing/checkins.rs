@@ -14,7 +14,7 @@ use crate::storage;
 
 /// A check-in as it was made.
 #[derive(Clone, PartialEq, Serialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 pub struct CheckIn {
     /// Its id.
     pub id: i64,
@@ -40,7 +40,7 @@ pub struct CheckIn {
 
 /// Records a check-in, or corrects one. At least one answer must be given.
 #[derive(Clone, Deserialize, TS)]
-#[ts(export, export_to = "types.ts", optional_fields = nullable)]
+#[ts(export_to = "types.ts", optional_fields = nullable)]
 #[serde(deny_unknown_fields)]
 pub struct RecordCheckIn {
     /// The check-in to correct; absent for a new one.
@@ -65,7 +65,7 @@ pub struct RecordCheckIn {
 
 /// What identifies a check-in.
 #[derive(Clone, Deserialize, TS)]
-#[ts(export, export_to = "types.ts", optional_fields = nullable)]
+#[ts(export_to = "types.ts", optional_fields = nullable)]
 #[serde(deny_unknown_fields)]
 pub struct CheckInId {
     /// The check-in's id.
@@ -74,7 +74,7 @@ pub struct CheckInId {
 
 /// A range of days, both included.
 #[derive(Clone, Deserialize, TS)]
-#[ts(export, export_to = "types.ts", optional_fields = nullable)]
+#[ts(export_to = "types.ts", optional_fields = nullable)]
 #[serde(deny_unknown_fields)]
 pub struct Days {
     /// First day.
@@ -85,7 +85,7 @@ pub struct Days {
 
 /// The words and tags to choose from, last used first within their group.
 #[derive(Clone, PartialEq, Serialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 pub struct CheckInChoices {
     /// Words for a mood.
     pub words: Vec<WordChoice>,
@@ -95,7 +95,7 @@ pub struct CheckInChoices {
 
 /// A word for a mood.
 #[derive(Clone, PartialEq, Serialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 pub struct WordChoice {
     /// The word.
     pub label: String,
@@ -105,7 +105,7 @@ pub struct WordChoice {
 
 /// A tag for a day.
 #[derive(Clone, PartialEq, Serialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 pub struct TagChoice {
     /// The tag.
     pub label: String,
@@ -115,7 +115,7 @@ pub struct TagChoice {
 
 /// Pleasant or not, with energy or without.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 #[serde(rename_all = "snake_case")]
 pub enum Quadrant {
     /// Pleasant, with energy.
@@ -130,7 +130,7 @@ pub enum Quadrant {
 
 /// The groups of tags, so that coping and joy are never merged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 #[serde(rename_all = "snake_case")]
 pub enum TagGroup {
     /// What school held.

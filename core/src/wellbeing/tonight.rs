@@ -15,7 +15,7 @@ use crate::writing::entries::{self, Entry};
 
 /// The evening's page.
 #[derive(Clone, PartialEq, Serialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 pub struct Tonight {
     /// The day being lived.
     pub day: Day,

@@ -15,7 +15,7 @@ use crate::storage::search::{HIT_BEGINS, HIT_ENDS, Row};
 
 /// Looks for entries that hold every word.
 #[derive(Clone, Deserialize, TS)]
-#[ts(export, export_to = "types.ts", optional_fields = nullable)]
+#[ts(export_to = "types.ts", optional_fields = nullable)]
 #[serde(deny_unknown_fields)]
 pub struct Search {
     /// What was typed: words, the last of which may be unfinished, and "phrases in quotes". At most 1,000 characters.
@@ -30,7 +30,7 @@ pub struct Search {
 
 /// The order of hits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 #[serde(rename_all = "snake_case")]
 pub enum SearchOrder {
     /// Newest first.
@@ -41,7 +41,7 @@ pub enum SearchOrder {
 
 /// An entry that holds the words.
 #[derive(Clone, PartialEq, Serialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 pub struct Hit {
     /// The entry's id.
     pub id: i64,
@@ -57,7 +57,7 @@ pub struct Hit {
 
 /// A run of text that is either a hit or not.
 #[derive(Clone, PartialEq, Serialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 pub struct Piece {
     /// The text.
     pub text: String,
@@ -67,7 +67,7 @@ pub struct Piece {
 
 /// What was found.
 #[derive(Clone, PartialEq, Serialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 pub struct Found {
     /// The hits in the order asked for.
     pub hits: Vec<Hit>,

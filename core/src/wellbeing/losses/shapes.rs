@@ -7,7 +7,7 @@ use crate::clock::Day;
 
 /// Something lost, or being lost.
 #[derive(Clone, PartialEq, Serialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 pub struct Loss {
     /// Its id.
     pub id: i64,
@@ -29,7 +29,7 @@ pub struct Loss {
 
 /// Kinds of loss.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 #[serde(rename_all = "snake_case")]
 pub enum LossKind {
     /// A post.
@@ -50,7 +50,7 @@ pub enum LossKind {
 
 /// A loss is open or resting, never finished.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 #[serde(rename_all = "snake_case")]
 pub enum LossStatus {
     /// Notes are being made.
@@ -61,7 +61,7 @@ pub enum LossStatus {
 
 /// Saves a new loss or changes one.
 #[derive(Clone, Deserialize, TS)]
-#[ts(export, export_to = "types.ts", optional_fields = nullable)]
+#[ts(export_to = "types.ts", optional_fields = nullable)]
 #[serde(deny_unknown_fields)]
 pub struct SaveLoss {
     /// The loss to change; absent for a new one.
@@ -78,7 +78,7 @@ pub struct SaveLoss {
 
 /// Puts a loss to rest or opens it again.
 #[derive(Clone, Deserialize, TS)]
-#[ts(export, export_to = "types.ts", optional_fields = nullable)]
+#[ts(export_to = "types.ts", optional_fields = nullable)]
 #[serde(deny_unknown_fields)]
 pub struct SetLossStatus {
     /// The loss.
@@ -89,7 +89,7 @@ pub struct SetLossStatus {
 
 /// What identifies a loss.
 #[derive(Clone, Deserialize, TS)]
-#[ts(export, export_to = "types.ts", optional_fields = nullable)]
+#[ts(export_to = "types.ts", optional_fields = nullable)]
 #[serde(deny_unknown_fields)]
 pub struct LossId {
     /// The loss's id.
@@ -98,7 +98,7 @@ pub struct LossId {
 
 /// A state one can be in. The order of a list of states has no meaning.
 #[derive(Clone, PartialEq, Serialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 pub struct State {
     /// Its id.
     pub id: i64,
@@ -116,7 +116,7 @@ pub struct State {
 
 /// Notes the states of a moment.
 #[derive(Clone, Deserialize, TS)]
-#[ts(export, export_to = "types.ts", optional_fields = nullable)]
+#[ts(export_to = "types.ts", optional_fields = nullable)]
 #[serde(deny_unknown_fields)]
 pub struct NoteStates {
     /// The note to correct; absent for a new one.
@@ -135,7 +135,7 @@ pub struct NoteStates {
 
 /// A state and how strong it was.
 #[derive(Clone, PartialEq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 #[serde(deny_unknown_fields)]
 pub struct Level {
     /// The state.
@@ -146,7 +146,7 @@ pub struct Level {
 
 /// Which way one is facing (dual process model, Stroebe & Schut 1999).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 #[serde(rename_all = "snake_case")]
 pub enum Facing {
     /// Towards what was lost.
@@ -161,7 +161,7 @@ pub enum Facing {
 
 /// A note along a loss.
 #[derive(Clone, PartialEq, Serialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 pub struct StateNote {
     /// Its id.
     pub id: i64,
@@ -183,7 +183,7 @@ pub struct StateNote {
 
 /// What identifies a note along a loss.
 #[derive(Clone, Deserialize, TS)]
-#[ts(export, export_to = "types.ts", optional_fields = nullable)]
+#[ts(export_to = "types.ts", optional_fields = nullable)]
 #[serde(deny_unknown_fields)]
 pub struct StateNoteId {
     /// The note's id.
@@ -192,7 +192,7 @@ pub struct StateNoteId {
 
 /// A stay in one state: a run of notes in which it was (one of) the strongest.
 #[derive(Clone, PartialEq, Serialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 pub struct Visit {
     /// The state.
     pub state_id: i64,
@@ -210,7 +210,7 @@ pub struct Visit {
 
 /// How a visit ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 #[serde(rename_all = "snake_case")]
 pub enum VisitEnd {
     /// The next note had other strongest states.
@@ -223,7 +223,7 @@ pub enum VisitEnd {
 
 /// Everything needed to draw one loss over time.
 #[derive(Clone, PartialEq, Serialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 pub struct LossTrack {
     /// The loss.
     pub loss: Loss,

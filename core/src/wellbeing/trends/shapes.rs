@@ -8,7 +8,7 @@ use crate::sharing::summary::Measure;
 
 /// Asks for one measure over a range.
 #[derive(Clone, Deserialize, TS)]
-#[ts(export, export_to = "types.ts", optional_fields = nullable)]
+#[ts(export_to = "types.ts", optional_fields = nullable)]
 #[serde(deny_unknown_fields)]
 pub struct TrendRange {
     /// What to draw.

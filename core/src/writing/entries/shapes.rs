@@ -11,7 +11,7 @@ pub const LONGEST_BODY: usize = 4 * 1024 * 1024;
 
 /// An entry as it is read.
 #[derive(Clone, PartialEq, Serialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 pub struct Entry {
     /// Grows with the moment written about, so that newest first is the order of ids.
     pub id: i64,
@@ -39,7 +39,7 @@ pub struct Entry {
 
 /// Something attached to an entry, without its bytes.
 #[derive(Clone, PartialEq, Serialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 pub struct Attachment {
     /// Asked for by this id.
     pub id: i64,
@@ -55,7 +55,7 @@ pub struct Attachment {
 
 /// The kinds of attachment that can be kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 #[serde(rename_all = "snake_case")]
 pub enum AttachmentKind {
     /// JPEG, PNG, GIF, WebP or HEIC.
@@ -70,7 +70,7 @@ pub enum AttachmentKind {
 
 /// What identifies an entry.
 #[derive(Clone, Deserialize, TS)]
-#[ts(export, export_to = "types.ts", optional_fields = nullable)]
+#[ts(export_to = "types.ts", optional_fields = nullable)]
 #[serde(deny_unknown_fields)]
 pub struct EntryId {
     /// The entry's id.
@@ -79,7 +79,7 @@ pub struct EntryId {
 
 /// Saves a new entry, or a new text of one.
 #[derive(Clone, Deserialize, TS)]
-#[ts(export, export_to = "types.ts", optional_fields = nullable)]
+#[ts(export_to = "types.ts", optional_fields = nullable)]
 #[serde(deny_unknown_fields)]
 pub struct SaveEntry {
     /// The entry to change; absent for a new one.
@@ -92,7 +92,7 @@ pub struct SaveEntry {
 
 /// One line of a list of entries.
 #[derive(Clone, PartialEq, Serialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 pub struct EntryRow {
     /// The entry's id.
     pub id: i64,
@@ -118,7 +118,7 @@ pub struct EntryRow {
 
 /// Asks for a page of the list, newest first.
 #[derive(Clone, Deserialize, TS)]
-#[ts(export, export_to = "types.ts", optional_fields = nullable)]
+#[ts(export_to = "types.ts", optional_fields = nullable)]
 #[serde(deny_unknown_fields)]
 pub struct ListEntries {
     /// Only entries older than this id; absent for the newest.
@@ -135,7 +135,7 @@ pub struct ListEntries {
 
 /// A page of the list.
 #[derive(Clone, PartialEq, Serialize, TS)]
-#[ts(export, export_to = "types.ts")]
+#[ts(export_to = "types.ts")]
 pub struct EntryPage {
     /// Newest first.
     pub rows: Vec<EntryRow>,
