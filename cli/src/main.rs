@@ -55,10 +55,10 @@ fn obey(asked: Asked, output: Output) -> Outcome {
         Verb::Info => verbs::look::info(&mut door, output),
         Verb::Check => verbs::look::check(&mut door, output),
         Verb::Import(what) => verbs::import::import(&mut door, &what, output),
-        Verb::Entry(what) => verbs::entry::entry(&mut door, what, output),
+        Verb::Entry(what) => verbs::entry::entry(&mut door, &what, output),
         Verb::Checkin(what) => verbs::checkin::checkin(&mut door, &what, output),
         Verb::Search { best, limit } => verbs::search::search(&mut door, best, limit, output),
         Verb::Trend(what) => verbs::trend::trend(&mut door, &what, output),
-        Verb::Summary(what) => verbs::summary::summary(&mut door, what, output),
+        Verb::Summary(what) => verbs::summary::summary(&mut door, &what, output),
     }
 }

@@ -65,6 +65,7 @@ pub fn disk_code(error: &std::io::Error) -> Code {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Code::DiskFull,
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Code::NoPermission,
         ErrorKind::NotFound => Code::NotFound,
+        ErrorKind::AlreadyExists => Code::AlreadyThere,
         ErrorKind::NotADirectory | ErrorKind::IsADirectory => Code::Damaged,
         _ => Code::Internal,
     }

@@ -23,7 +23,7 @@ fn save_and_be_killed(
     }
     // Not always right after a line: somewhere in the work that follows.
     for _ in 0..chance.below(400) {
-        std::hint::black_box(std::thread::yield_now());
+        std::thread::yield_now();
     }
     said.extend(running.kill());
     said.last().and_then(|number| number.parse().ok())

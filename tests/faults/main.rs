@@ -6,7 +6,8 @@
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
-    reason = "this crate is tests"
+    clippy::print_stderr,
+    reason = "this crate is tests, and says what a system kept it from trying"
 )]
 
 mod full_disk;

@@ -145,8 +145,10 @@ impl Evening {
     /// Checks in with these answers and nothing else.
     pub fn check_in(&mut self, answers: Value) -> Value {
         let mut input = json!({ "words": [], "tags": [] });
-        for (name, value) in answers.as_object().cloned().unwrap_or_default() {
-            input[name] = value;
+        if let Value::Object(answers) = answers {
+            for (name, value) in answers {
+                input[name] = value;
+            }
         }
         self.call("record_checkin", input)["value"].clone()
     }

@@ -5,7 +5,8 @@
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
-    reason = "this crate is tests"
+    clippy::needless_pass_by_value,
+    reason = "this crate is tests, which hand JSON over as they make it"
 )]
 
 mod attachments;

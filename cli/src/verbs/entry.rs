@@ -11,9 +11,9 @@ use crate::output::Output;
 use crate::refusal::{Outcome, Refusal};
 
 /// Does what was asked with entries.
-pub fn entry(door: &mut Door, what: Entry, output: Output) -> Outcome {
+pub fn entry(door: &mut Door, what: &Entry, output: Output) -> Outcome {
     let journal = door.open()?;
-    match what {
+    match *what {
         Entry::Add { day } => {
             let body = input::rest("Write, and end with Ctrl+D")?;
             if body.trim().is_empty() {

@@ -31,7 +31,7 @@ struct Saved {
 }
 
 /// Composes a summary and saves it as a PDF.
-pub fn summary(door: &mut Door, what: Summary, output: Output) -> Outcome {
+pub fn summary(door: &mut Door, what: &Summary, output: Output) -> Outcome {
     if what.out.exists() && !what.replace {
         return Err(Refusal::usage(
             "There is a file of that name already; --replace writes over it.",
@@ -40,7 +40,7 @@ pub fn summary(door: &mut Door, what: Summary, output: Output) -> Outcome {
     let journal = door.open()?;
     let choice = match &what.choice {
         Some(file) => read_choice(file)?,
-        None => choice_of(journal, &what)?,
+        None => choice_of(journal, what)?,
     };
     let check = compose::check(journal, choice.clone())?;
     let summary = compose::compose(journal, &choice)?;

@@ -114,7 +114,7 @@ impl Session {
 pub fn status(session: &mut Session, _: Nothing) -> Result<Status> {
     let Some(open) = &session.open else {
         let folder = &session.surroundings.folder;
-        let there = vault::exists(folder) || folder.join(vault::DATABASE_FILE).exists();
+        let there = vault::exists(folder)?;
         let journal = if there {
             Standing::Locked
         } else {

@@ -102,7 +102,7 @@ pub fn make(
     passphrase: &Passphrase,
     cost: Cost,
 ) -> Result<(Vault, RecoveryKey), VaultError> {
-    if exists(folder) || folder.join(DATABASE_FILE).exists() {
+    if exists(folder)? {
         return Err(VaultError::AlreadyThere);
     }
     copies::make_folder(folder)?;
@@ -125,10 +125,22 @@ pub fn make(
     Ok((vault, recovery))
 }
 
-/// Whether a vault's header (either copy) is in the folder.
-#[must_use]
-pub fn exists(folder: &Path) -> bool {
-    copies::NAMES.iter().any(|name| folder.join(name).exists())
+/// Whether anything of a journal is in the folder: a header copy, or a database whose header is gone.
+///
+/// # Errors
+/// If the folder may not be looked into. That is not the same as "no": a new journal offered in its place would look
+/// like a lost one.
+pub fn exists(folder: &Path) -> Result<bool, VaultError> {
+    Ok(has_header(folder)? || folder.join(DATABASE_FILE).try_exists()?)
+}
+
+fn has_header(folder: &Path) -> Result<bool, VaultError> {
+    for name in copies::NAMES {
+        if folder.join(name).try_exists()? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Opens the vault in a folder. `memory` is the machine's memory in bytes: a slot that asks for more than half of
@@ -137,9 +149,9 @@ pub fn exists(folder: &Path) -> bool {
 /// # Errors
 /// See [`VaultError`]: wrong passphrase, damaged, newer and in use are never confused.
 pub fn open(folder: &Path, with: &Opener<'_>, memory: u64) -> Result<Vault, VaultError> {
-    if !exists(folder) {
+    if !has_header(folder)? {
         // A database whose header is gone is not "no journal here": making a new one would bury it.
-        return Err(if folder.join(DATABASE_FILE).exists() {
+        return Err(if exists(folder)? {
             VaultError::Damaged
         } else {
             VaultError::None

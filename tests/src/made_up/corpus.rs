@@ -63,7 +63,7 @@ impl Corpus {
             body.push_str(self.word(&mut chance));
         }
         for (stands, words) in [
-            (n % self.entries.div_ceil(7).max(1) == 0, RARE),
+            (n.is_multiple_of(self.entries.div_ceil(7).max(1)), RARE),
             (n.is_multiple_of(3), COMMON),
             (n % 100 < 73, GRATEFUL[n % GRATEFUL.len()]),
             (n % 100 >= 73, PHRASE),

@@ -95,7 +95,7 @@ export const failures: Record<Code, FailureWords> = {
   },
   stopped: {
     happened: 'You stopped it.',
-    todo: 'What was already brought in is kept. Starting again adds only what is missing.',
+    todo: 'The journal is as it was before. Bring the export in again whenever you like.',
   },
   empty_summary: {
     happened: 'Nothing has been chosen yet.',
