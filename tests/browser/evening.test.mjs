@@ -148,6 +148,36 @@ test('leaving the room, and locking in mid-sentence, lose nothing', inAHouse({},
   assert.equal((await house.call('tonight')).entry.body, 'Half a sentence')
 }))
 
+test('locking and closing keep a check-in and a note that were only begun', inAHouse({ journal: 'made up' }, async (house) => {
+  await house.unlock()
+  const notes = async () => {
+    const losses = await house.call('list_losses')
+    const tracks = await Promise.all(losses.map(({ id }) => house.call('loss_track', { id })))
+    return tracks.flatMap((track) => track.notes)
+  }
+  const beginACheckIn = async () => {
+    if ((await house.call('tonight')).checkins.length > 0) await house.button('Check in again').click()
+    await house.page.locator('[data-checkin]').getByRole('radio', { name: 'nearly empty', exact: true }).click({ force: true })
+  }
+  const [checkins, noted] = [(await house.call('tonight')).checkins.length, (await notes()).length]
+  await beginACheckIn()
+  await house.go('Stages', 'stages')
+  await house.button('Where am I tonight?').click()
+  await house.page.getByLabel('A line about it, if you like').fill('Half a sen')
+  await house.page.keyboard.press('Control+l')
+  await house.page.getByLabel('Passphrase', { exact: true }).waitFor()
+  await house.unlock()
+  const kept = (await house.call('tonight')).checkins
+  assert.equal(kept.length, checkins + 1)
+  assert.deepEqual([kept.at(-1).bucket, kept.at(-1).mood], [1, null], 'nothing is invented')
+  assert.equal((await notes()).length, noted + 1)
+  assert.ok((await notes()).some(({ note }) => note === 'Half a sen'))
+
+  await beginACheckIn()
+  await house.page.evaluate(() => window.dispatchEvent(new Event('closing')))
+  await house.until('it is on the disk', async () => (await house.call('tonight')).checkins.length === checkins + 2)
+}))
+
 test('locking forgets: nothing that was written is left in the page', inAHouse({}, async (house) => {
   await makeAJournal(house)
   await house.editor.click()

@@ -21,7 +21,7 @@ export const MOST_TAGS = 20
 
 export class CheckInForm {
   /** The check-in that is corrected, if one is. */
-  readonly id: number | null
+  id = $state<number | null>(null)
   mood = $state<number | null>(null)
   energy = $state<number | null>(null)
   bucket = $state<number | null>(null)
@@ -29,13 +29,19 @@ export class CheckInForm {
   words = $state<string[]>([])
   tags = $state<string[]>([])
   light = $state('')
+  /** A word of one's own that is typed and not put on yet. */
+  ownWord = $state('')
+  /** A tag of one's own that is typed and not put on yet. */
+  ownTag = $state('')
   /** What the next digit answers; null when all have been. */
   next = $state<Step | null>('mood')
   #begun: number | null = null
+  /** The answers that are known to be on the disk, as text to compare with. */
+  #kept = $state('')
 
   constructor(checkin?: CheckIn) {
-    this.id = checkin?.id ?? null
     if (!checkin) return
+    this.id = checkin.id
     this.mood = checkin.mood
     this.energy = checkin.energy
     this.bucket = checkin.bucket
@@ -43,12 +49,18 @@ export class CheckInForm {
     this.words = [...checkin.words]
     this.tags = [...checkin.tags]
     this.light = checkin.light ?? ''
+    this.#kept = JSON.stringify(this.#answers())
   }
 
   /** Whether nothing has been answered. */
   get empty(): boolean {
-    const answers = [this.mood, this.energy, this.bucket, this.sleep]
-    return answers.every((answer) => answer === null) && !this.words.length && !this.tags.length && !this.light.trim()
+    const { words, tags, light, ...rest } = this.#answers()
+    return Object.values(rest).every((answer) => answer === null) && !words.length && !tags.length && !light
+  }
+
+  /** Whether it holds an answer that is not on the disk. */
+  get unsaved(): boolean {
+    return !this.empty && JSON.stringify(this.#answers()) !== this.#kept
   }
 
   /** Notes that somebody has begun; how long it took is counted from here. */
@@ -75,6 +87,14 @@ export class CheckInForm {
     return this.#answer(step, Number(key))
   }
 
+  /** Puts on the word or tag of one's own that is typed. */
+  add(list: 'words' | 'tags') {
+    this.touch()
+    this[list] = this.#answers()[list]
+    if (list === 'words') this.ownWord = ''
+    else this.ownTag = ''
+  }
+
   /** Puts a word or takes it off; more than can be held are not taken. */
   toggle(list: 'words' | 'tags', label: string) {
     this.touch()
@@ -84,19 +104,27 @@ export class CheckInForm {
     else if (held.length < most) this[list] = [...held, label]
   }
 
-  /** What is sent. */
+  /** What is sent. What is typed and not put on yet was meant too. */
   record(now = Date.now()): RecordCheckIn {
-    const light = this.light.trim()
+    const took_s = this.#begun === null ? null : Math.round((now - this.#begun) / 1000)
+    return { id: this.id, ...this.#answers(), took_s }
+  }
+
+  /** Takes in that what was sent is on the disk, as the check-in `id`. Answers given meanwhile are a correction. */
+  keptAs(id: number, { mood, energy, bucket, sleep, words, tags, light }: RecordCheckIn) {
+    this.id = id
+    this.#kept = JSON.stringify({ mood, energy, bucket, sleep, words, tags, light })
+  }
+
+  #answers() {
     return {
-      id: this.id,
       mood: this.mood,
       energy: this.energy,
       bucket: this.bucket,
       sleep: this.sleep,
-      words: [...this.words],
-      tags: [...this.tags],
-      light: light === '' ? null : light,
-      took_s: this.#begun === null ? null : Math.round((now - this.#begun) / 1000),
+      words: withOwn(this.words, this.ownWord, MOST_WORDS),
+      tags: withOwn(this.tags, this.ownTag, MOST_TAGS),
+      light: this.light.trim() || null,
     }
   }
 
@@ -112,4 +140,9 @@ export class CheckInForm {
 
 function after(step: Step): Step | null {
   return STEPS[STEPS.indexOf(step) + 1] ?? null
+}
+
+function withOwn(held: readonly string[], typed: string, most: number): string[] {
+  const own = typed.trim()
+  return own && !held.includes(own) && held.length < most ? [...held, own] : [...held]
 }

@@ -17,7 +17,7 @@ export class Evening {
   #failure = $state<Code | null>(null)
   #choices = $state<CheckInChoices>({ words: [], tags: [] })
   #form = $state<CheckInForm | null>(null)
-  #saving = $state(false)
+  #saving = $state<Promise<boolean> | null>(null)
   #unsaved = $state<Code | null>(null)
   #draft = $state<Draft | null>(null)
   #putOff = false
@@ -46,7 +46,7 @@ export class Evening {
     return this.#form
   }
   get saving(): boolean {
-    return this.#saving
+    return this.#saving !== null
   }
   /** Why the check-in could not be saved; what was chosen is still there. */
   get unsaved(): Code | null {
@@ -102,11 +102,23 @@ export class Evening {
   async record(): Promise<boolean> {
     const form = this.#form
     if (!form || form.empty || this.#saving) return false
-    this.#saving = true
+    this.#saving = this.#send(form).finally(() => (this.#saving = null))
+    return this.#saving
+  }
+
+  /** Saves what was chosen and not saved yet, as far as it got. True when nothing of it is left. */
+  async keep(): Promise<boolean> {
+    await this.#saving
+    return !this.#form?.unsaved || this.record()
+  }
+
+  async #send(form: CheckInForm): Promise<boolean> {
     this.#unsaved = null
+    const sent = form.record()
     try {
-      const { value, touched } = await this.#backend.call('record_checkin', form.record())
-      this.#form = null
+      const { value, touched } = await this.#backend.call('record_checkin', sent)
+      form.keptAs(value.id, sent)
+      if (this.#form === form && !form.unsaved) this.#form = null
       if (this.#now) {
         const others = this.#now.checkins.filter((one) => one.id !== value.id)
         this.#now.checkins = [...others, value].sort((a, b) => a.at - b.at)
@@ -117,8 +129,6 @@ export class Evening {
     } catch (thrown) {
       this.#unsaved = codeOf(thrown)
       return false
-    } finally {
-      this.#saving = false
     }
   }
 

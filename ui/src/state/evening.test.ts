@@ -63,6 +63,48 @@ describe('the evening', () => {
     expect(asked('record_checkin')).toHaveLength(0)
   })
 
+  it('saves what was chosen before the journal shuts, and an own word that was typed and not put on', async () => {
+    const { asked, room } = evening()
+    await room.load()
+    room.form?.key('2')
+    if (room.form) room.form.ownWord = ' frayed '
+    expect(await room.keep()).toBe(true)
+    expect(asked('record_checkin')).toMatchObject([{ id: null, mood: 2, energy: null, words: ['frayed'] }])
+    expect(room.form).toBeNull()
+  })
+
+  it('saves nothing of an empty card, or of a check-in opened and left as it was', async () => {
+    const { asked, room } = evening()
+    await room.load()
+    expect(await room.keep()).toBe(true)
+    room.form?.key('2')
+    await room.record()
+    room.unfold(room.now?.checkins[0])
+    expect(await room.keep()).toBe(true)
+    expect(asked('record_checkin')).toHaveLength(1)
+  })
+
+  it('keeps the journal open for a check-in that cannot be saved', async () => {
+    const { held, room } = evening()
+    await room.load()
+    room.form?.key('2')
+    held.full = true
+    expect(await room.keep()).toBe(false)
+    expect(room.form?.mood).toBe(2)
+  })
+
+  it('does not make two of one, and what is chosen during a save goes into the same check-in', async () => {
+    const { asked, room } = evening()
+    await room.load()
+    room.form?.key('2')
+    void room.record()
+    const kept = room.keep()
+    room.form?.key('5')
+    expect(await kept).toBe(true)
+    expect(asked('record_checkin')).toMatchObject([{ id: null, mood: 2, energy: null }, { id: 1, mood: 2, energy: 5 }])
+    expect(room.now?.checkins).toHaveLength(1)
+  })
+
   it('does not unfold a card that was put off, until the day turns', async () => {
     const { held, room } = evening()
     await room.load()

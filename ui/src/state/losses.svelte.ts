@@ -1,6 +1,7 @@
 /**
  * The losses, and the one being looked at. One rule: what is half marked or half typed is held here, so that leaving
- * the room loses nothing; only the writer's word saves it. Made when the journal opens, dropped when it locks.
+ * the room loses nothing; it is saved at the writer's word, and before the journal shuts. Made when the journal opens,
+ * dropped when it locks.
  */
 import type { Backend } from '../backend/backend'
 import { codeOf } from '../backend/backend'
@@ -37,8 +38,12 @@ export class Losses {
   #track = $state.raw<LossTrack | null>(null)
   #today = $state<Day>('')
   #range = $state<Range>('all')
-  #noting = $state<NoteDraft | null>(null)
+  /** The notes being made, by loss: at most one along each. */
+  #notes = $state<Record<number, NoteDraft>>({})
   #naming = $state<LossDraft | null>(null)
+  /** What each draft held when it was begun or last saved, as text to compare with. */
+  readonly #kept = new WeakMap<NoteDraft | LossDraft, string>()
+  #writing: Promise<boolean> | undefined
   #failure = $state<Code | null>(null)
   #asked = 0
   readonly #backend: Backend
@@ -77,9 +82,9 @@ export class Losses {
     return this.#today
   }
 
-  /** The note being made; its fields may be bound. */
+  /** The note being made along the loss that is looked at; its fields may be bound. */
   get noting(): NoteDraft | null {
-    return this.#noting
+    return (this.#chosen !== null && this.#notes[this.#chosen]) || null
   }
 
   /** The loss being named; its fields may be bound. */
@@ -122,8 +127,6 @@ export class Losses {
   }
 
   choose(id: number) {
-    // What was half marked belongs to the loss it was marked for.
-    if (id !== this.#chosen) this.#noting = null
     this.#chosen = id
     return this.load()
   }
@@ -134,37 +137,36 @@ export class Losses {
 
   /** Begins a note of tonight, or goes on with the one begun. */
   beginNote() {
-    this.#noting ??= { id: null, day: null, levels: {}, facing: null, note: '', entry_id: null }
+    if (!this.noting) this.#note({ id: null, day: null, levels: {}, facing: null, note: '', entry_id: null })
   }
 
   /** Begins to change a note. */
   changeNote(note: StateNote) {
-    this.#noting = {
+    this.#note({
       id: note.id,
       day: note.day,
       levels: Object.fromEntries(note.levels.map((level) => [level.state_id, level.level])),
       facing: note.facing,
       note: note.note ?? '',
       entry_id: note.entry_id,
-    }
+    })
   }
 
   leaveNote() {
-    this.#noting = null
+    if (this.#chosen !== null) delete this.#notes[this.#chosen]
   }
 
   /** Saves the note being made. True when it is on the disk. */
-  async keepNote(): Promise<boolean> {
-    const [draft, loss_id] = [this.#noting, this.#chosen]
+  async keepNote(loss_id = this.#chosen): Promise<boolean> {
+    const draft = loss_id === null ? undefined : this.#notes[loss_id]
     if (!draft || loss_id === null) return false
-    const levels = Object.entries(draft.levels)
-      .filter(([, level]) => level > 0)
-      .map(([state, level]) => ({ state_id: Number(state), level }))
-    const { id, facing, entry_id } = draft
-    const note = draft.note.trim() || null
+    const sent = noteOf(draft)
     return this.#write(async () => {
-      const saved = await this.#backend.call('note_states', { id, loss_id, levels, facing, note, entry_id })
-      this.#noting = null
+      const saved = await this.#backend.call('note_states', { id: draft.id, loss_id, ...sent })
+      this.#kept.set(draft, JSON.stringify(sent))
+      // What was marked meanwhile goes into the same note.
+      if (this.#unsaved(draft, noteOf)) draft.id = saved.value.id
+      else if (this.#notes[loss_id] === draft) delete this.#notes[loss_id]
       return saved.touched
     })
   }
@@ -176,12 +178,12 @@ export class Losses {
   /** Begins to name a loss, or goes on with the name begun. */
   beginLoss() {
     if (this.#naming?.id === null) return
-    this.#naming = { id: null, title: '', kind: 'job', began_on: null, note: '' }
+    this.#name({ id: null, title: '', kind: 'job', began_on: null, note: '' })
   }
 
   changeLoss(loss: Loss) {
     const { id, title, kind, began_on, note } = loss
-    this.#naming = { id, title, kind, began_on, note: note ?? '' }
+    this.#name({ id, title, kind, began_on, note: note ?? '' })
   }
 
   leaveLoss() {
@@ -192,19 +194,37 @@ export class Losses {
   async keepLoss(): Promise<boolean> {
     const draft = this.#naming
     if (!draft?.title.trim()) return false
-    const { id, kind, began_on } = draft
+    const sent = lossOf(draft)
     return this.#write(async () => {
-      const saved = await this.#backend.call('save_loss', {
-        id,
-        title: draft.title.trim(),
-        kind,
-        began_on,
-        note: draft.note.trim() || null,
-      })
+      const saved = await this.#backend.call('save_loss', { id: draft.id, ...sent })
+      this.#kept.set(draft, JSON.stringify(sent))
       this.#chosen = saved.value.id
-      this.#naming = null
+      if (this.#unsaved(draft, lossOf)) draft.id = saved.value.id
+      else if (this.#naming === draft) this.#naming = null
       return saved.touched
     })
+  }
+
+  /**
+   * Saves what is half marked or half typed, as far as it got. True when nothing of it is left. `unnamed` is what a
+   * loss is called that has everything but a name.
+   */
+  async keep(unnamed: string): Promise<boolean> {
+    // What is being saved already must not be saved twice.
+    await this.#writing
+    const naming = this.#naming
+    // A kind alone, which the form always has, says nothing yet.
+    const says = naming && (naming.id !== null || naming.title.trim() || naming.note.trim() || naming.began_on)
+    let kept = true
+    if (says && this.#unsaved(naming, lossOf)) {
+      const named = this.#all?.find((loss) => loss.id === naming.id)?.title
+      if (!naming.title.trim()) naming.title = named ?? unnamed
+      kept = await this.keepLoss()
+    }
+    for (const [loss_id, draft] of Object.entries(this.#notes)) {
+      if (this.#unsaved(draft, noteOf) && !(await this.keepNote(Number(loss_id)))) kept = false
+    }
+    return kept
   }
 
   /** Puts the loss to rest, or opens it again. */
@@ -212,8 +232,29 @@ export class Losses {
     return this.#write(async () => (await this.#backend.call('set_loss_status', { id: loss.id, status })).touched)
   }
 
+  #note(draft: NoteDraft) {
+    if (this.#chosen === null) return
+    this.#notes[this.#chosen] = draft
+    // Asked for again, because what is held is the draft as the page may bind it, and no longer the object handed in.
+    this.#kept.set(this.#notes[this.#chosen]!, JSON.stringify(noteOf(draft)))
+  }
+
+  #name(draft: LossDraft) {
+    this.#naming = draft
+    this.#kept.set(this.#naming, JSON.stringify(lossOf(draft)))
+  }
+
+  #unsaved<D extends NoteDraft | LossDraft>(draft: D, read: (draft: D) => unknown): boolean {
+    return JSON.stringify(read(draft)) !== this.#kept.get(draft)
+  }
+
+  #write(change: () => Promise<Touched>): Promise<boolean> {
+    this.#writing = this.#change(change)
+    return this.#writing
+  }
+
   // The counter of what changed moves, and whoever shows the losses asks again.
-  async #write(change: () => Promise<Touched>): Promise<boolean> {
+  async #change(change: () => Promise<Touched>): Promise<boolean> {
     try {
       const touched = await change()
       this.#failure = null
@@ -224,4 +265,17 @@ export class Losses {
       return false
     }
   }
+}
+
+/** What a note being made says, as it is sent. */
+function noteOf({ levels, facing, note, entry_id }: NoteDraft) {
+  const marked = Object.entries(levels)
+    .filter(([, level]) => level > 0)
+    .map(([state, level]) => ({ state_id: Number(state), level }))
+  return { levels: marked, facing, note: note.trim() || null, entry_id }
+}
+
+/** What a loss being named says, as it is sent. */
+function lossOf({ title, kind, began_on, note }: LossDraft) {
+  return { title: title.trim(), kind, began_on, note: note.trim() || null }
 }

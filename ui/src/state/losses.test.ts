@@ -1,7 +1,7 @@
 // The losses and the one being looked at, as facts.
 import { expect, test } from 'vitest'
 import type { Loss, LossTrack, State, StateNote, Touched } from '../backend/generated/types'
-import { fakeBackend } from './fake'
+import { fakeBackend, gate } from './fake'
 import { Losses } from './losses.svelte'
 
 const touched: Touched = { entries: false, checkins: false, losses: true, known: false, settings: false }
@@ -84,13 +84,87 @@ test('a note that could not be saved stays on the page', async () => {
   expect(told).toEqual([])
 })
 
-test('a half marked note is not carried over to another loss', async () => {
+test('a half marked note is not carried over to another loss, and is still there on coming back', async () => {
   const { losses } = made()
   await losses.load()
   losses.beginNote()
+  losses.noting!.levels[4] = 2
   await losses.choose(2)
   expect(losses.noting).toBeNull()
   expect(losses.track?.loss.id).toBe(2)
+  await losses.choose(1)
+  expect(losses.noting!.levels[4]).toBe(2)
+})
+
+test('before the journal shuts, half marked notes of every loss and a loss half named are saved', async () => {
+  const { losses, asked } = made({
+    note_states: () => ({ value: note(9, '2026-11-19'), touched }),
+    save_loss: () => ({ value: loss(3), touched }),
+  })
+  await losses.load()
+  losses.beginNote()
+  losses.noting!.levels[4] = 2
+  await losses.choose(2)
+  losses.beginNote()
+  losses.noting!.note = 'Half a sen'
+  losses.beginLoss()
+  losses.naming!.title = 'Da'
+  expect(await losses.keep('Not named yet')).toBe(true)
+  expect(asked('note_states')).toMatchObject([
+    { loss_id: 1, levels: [{ state_id: 4, level: 2 }] },
+    { loss_id: 2, note: 'Half a sen' },
+  ])
+  expect(asked('save_loss')).toMatchObject([{ id: null, title: 'Da' }])
+  expect(losses.noting ?? losses.naming).toBeNull()
+})
+
+test('a form in which nothing was done saves nothing when the journal shuts', async () => {
+  const { losses, asked } = made()
+  await losses.load()
+  losses.changeNote(losses.track!.notes[0]!)
+  losses.beginLoss()
+  losses.naming!.kind = 'health'
+  await losses.choose(2)
+  losses.beginNote()
+  losses.noting!.levels[4] = 0
+  expect(await losses.keep('Not named yet')).toBe(true)
+  expect([...asked('note_states'), ...asked('save_loss')]).toEqual([])
+})
+
+test('a loss that has everything but a name is kept without one, and one whose name was cleared keeps its old one', async () => {
+  const { losses, asked } = made({ save_loss: ({ id }) => ({ value: loss(id ?? 3), touched }) })
+  await losses.load()
+  losses.beginLoss()
+  losses.naming!.note = 'The corridor at four.'
+  await losses.keep('Not named yet')
+  losses.changeLoss(loss(1))
+  Object.assign(losses.naming!, { title: ' ', note: 'More.' })
+  await losses.keep('Not named yet')
+  expect(asked('save_loss')).toMatchObject([{ id: null, title: 'Not named yet' }, { id: 1, title: 'Loss 1', note: 'More.' }])
+})
+
+test('a save under way is waited for and not made twice, and what was typed meanwhile goes into the same note', async () => {
+  const saved = gate<{ value: StateNote; touched: Touched }>()
+  const { losses, asked } = made({ note_states: () => saved.wait })
+  await losses.load()
+  losses.beginNote()
+  losses.noting!.note = 'First'
+  void losses.keepNote()
+  const kept = losses.keep('Not named yet')
+  losses.noting!.note = 'First, and second'
+  saved.open({ value: note(9, '2026-11-19'), touched })
+  expect(await kept).toBe(true)
+  expect(asked('note_states')).toMatchObject([{ id: null, note: 'First' }, { id: 9, note: 'First, and second' }])
+  expect(losses.noting).toBeNull()
+})
+
+test('what could not be saved keeps the journal open', async () => {
+  const { losses } = made({ note_states: () => ({ code: 'disk_full' }) })
+  await losses.load()
+  losses.beginNote()
+  losses.noting!.note = 'Sunday again.'
+  expect(await losses.keep('Not named yet')).toBe(false)
+  expect(losses.noting!.note).toBe('Sunday again.')
 })
 
 test('changing a note keeps its id, its entry and what it held', async () => {

@@ -6,6 +6,7 @@ import { createContext } from 'svelte'
 
 import type { Backend } from '../backend/backend'
 import type { Status, Touched } from '../backend/generated/types'
+import { lossForm } from '../words/stages'
 import { Bringing } from './bringing.svelte'
 import { Changes } from './changes.svelte'
 import { Drafts } from './drafts.svelte'
@@ -61,9 +62,18 @@ export class OpenJournal {
   /** Takes in what an answer says it touched. Bound, so that it can be handed on. */
   readonly touched = (touched: Touched) => this.changes.note(touched)
 
-  /** Saves what is being typed. True when all of it is on the disk. */
+  /** Saves the pages that are being written. True when all of it is on the disk. */
   flush(): Promise<boolean> {
     return this.drafts.flush()
+  }
+
+  /**
+   * Saves whatever was begun, before the journal shuts: the pages, and a check-in, a note or a loss as far as each
+   * got. True when all of it is on the disk.
+   */
+  async keepAll(): Promise<boolean> {
+    const kept = await Promise.all([this.drafts.flush(), this.evening.keep(), this.losses.keep(lossForm.unnamed)])
+    return kept.every(Boolean)
   }
 
   /** Shuts the journal and throws the page away with everything it knows. */

@@ -21,12 +21,12 @@ export const railWords = {
   close: 'Close',
   undo: 'Undo',
   notKept: {
-    title: 'Your last words are not saved yet.',
-    locking: 'The journal stays open until they are. Free some space or check the disk, then try again.',
-    closing: 'The window stays open until they are. Free some space or check the disk, then try again.',
+    title: 'What you did last is not saved yet.',
+    locking: 'The journal stays open until it is. Free some space or check the disk, then try again.',
+    closing: 'The window stays open until it is. Free some space or check the disk, then try again.',
     again: 'Try again',
-    lockAnyway: 'Lock without them',
-    closeAnyway: 'Close without them',
+    lockAnyway: 'Lock without it',
+    closeAnyway: 'Close without it',
     stay: 'Stay here',
   },
   healed: {

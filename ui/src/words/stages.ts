@@ -102,6 +102,7 @@ export const lossForm = {
   name: 'What you call it',
   nameHint: 'As you would say it: “Leaving Hillside”, “Dad”.',
   nameMissing: 'It needs a name first. Any will do; you can change it later.',
+  unnamed: 'Not named yet',
   kind: 'What kind of loss',
   beganOn: 'When it began, if you can say',
   note: 'A line about it, if you like',
