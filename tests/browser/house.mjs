@@ -65,6 +65,8 @@ export class House {
       viewport: size, colorScheme: theme, locale: 'en-GB', timezoneId: 'Europe/London', reducedMotion: 'reduce',
     })
     house.context.setDefaultTimeout(PATIENCE)
+    // As in the window, before any other script: a library that needs it otherwise does not start.
+    await house.context.addInitScript(() => Object.freeze(Object.prototype))
     house.page = await house.context.newPage()
     house.faults = []
     house.page.on('pageerror', (error) => house.faults.push(String(error)))

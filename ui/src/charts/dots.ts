@@ -1,9 +1,9 @@
 // A measure over time, as dots and the pieces of its rolling median: where everything goes.
 // One rule: nothing is drawn where nothing was noted; between two pieces of the median the page stays open.
 // Pure; anyone may enter.
-import { scaleLinear } from 'd3-scale'
 import { curveMonotoneX, line } from 'd3-shape'
 import { dayNumber, ends, ticks, type Tick } from './axis'
+import { linear } from './linear'
 
 /** What is drawn: the core's `Chart`, without what only words need. */
 export interface DotsData {
@@ -53,9 +53,9 @@ const TICK_ROOM = 62
 export function layDots(data: DotsData, [lowest, highest]: [number, number], frame: Frame): DotsPicture {
   const [first, last] = ends(data.from, data.to)
   const inner = Math.max(1, frame.width - frame.left - frame.right)
-  const x = scaleLinear([first - 0.5, last + 0.5], [frame.left, frame.left + inner])
+  const x = linear([first - 0.5, last + 0.5], [frame.left, frame.left + inner])
   const base = Math.max(frame.top + 1, frame.height - frame.bottom)
-  const y = scaleLinear([lowest, highest], [base, frame.top]).clamp(true)
+  const y = linear([lowest, highest], [base, frame.top], { held: true })
   const step = Math.abs(y(lowest) - y(lowest + 1))
   const radius = Math.min(4.5, Math.max(2.3, inner / (last - first + 1)))
 

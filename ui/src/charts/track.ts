@@ -2,10 +2,10 @@
 // come back to. Where everything goes.
 // One rule: no lane is above another. Lanes stand in the order of the alphabet, which says nothing, and what is
 // drawn does not change when the states come in another order. Pure; anyone may enter.
-import { scaleLinear } from 'd3-scale'
 import { curveBumpX, link } from 'd3-shape'
 import { dayNumber, dayOf, ends, ticks, type Tick } from './axis'
 import type { Frame } from './dots'
+import { linear } from './linear'
 
 /** What is drawn: the core's `LossTrack`, without what only words need. */
 export interface TrackData {
@@ -102,7 +102,7 @@ export function layTrack(
   const notes = notesBetween(data.notes, dayOf(first), dayOf(last))
   const lanes = layLanes(data, notes, frame.top, laneHeight, none)
   const inner = Math.max(1, frame.width - frame.left - frame.right)
-  const x = scaleLinear([first - 0.5, last + 0.5], [frame.left, frame.left + inner])
+  const x = linear([first - 0.5, last + 0.5], [frame.left, frame.left + inner])
   const scale = sizeFor(notes.length, inner)
   const laneOf = new Map(lanes.map((lane) => [lane.state, lane]))
   const placed = notes.map((note, i) => placeNote(note, x(when(notes, i)), laneOf, scale))
