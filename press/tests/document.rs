@@ -5,7 +5,8 @@
 mod filed;
 mod made_up;
 
-use afterbell_core::sharing::summary::{Audience, Chart, Measure, Passage, Summary};
+use afterbell_core::sharing::summary::{Audience, Passage, Summary, Track, TrackNote};
+use afterbell_core::wellbeing::trends::{Chart, Measure};
 use afterbell_press::{Paper, PressError, press};
 use filed::{Filed, spaced};
 
@@ -365,5 +366,32 @@ fn the_words_of_ours_are_free_of_what_is_never_said() {
         "%",
     ] {
         assert!(!words.contains(never), "{never}");
+    }
+}
+
+#[test]
+fn the_counts_of_a_loss_stand_on_the_page_of_its_last_note() {
+    // Some of these lengths fill a page exactly to its last note.
+    for notes in 28..48_u8 {
+        let note = |number: u8| TrackNote {
+            day: made_up::day("2026-10-01").plus(i64::from(number)),
+            states: vec![(format!("state {number}"), 1)],
+        };
+        let summary = Summary {
+            tracks: vec![Track {
+                title: "A loss".into(),
+                notes: (1..=notes).map(note).collect(),
+                returns: 0,
+            }],
+            ..made_up::blank()
+        };
+        let pressed = press(&summary, Paper::A4).unwrap();
+        let counts = format!("{notes} notes");
+        let page = pressed
+            .pages
+            .iter()
+            .find(|page| page.text.contains(&counts));
+        let last = format!("state {notes} ");
+        assert!(spaced(&page.unwrap().text).contains(&last), "{notes} notes");
     }
 }
