@@ -4,8 +4,8 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::clock::Day;
 use crate::error::Result;
-use crate::sharing::summary::Measure;
 use crate::wellbeing::checkins::{CheckIn, RecordCheckIn};
+use crate::wellbeing::trends::Measure;
 
 const COLUMNS: &str = "id, day, at, mood, energy, bucket, sleep, light";
 

@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use crate::clock::Day;
 use crate::error::Result;
 use crate::writing::entries::EntryRow;
+use crate::writing::markdown::Gist;
 
 /// How many entries can share one millisecond.
 const PER_MILLISECOND: i64 = 1024;
@@ -40,12 +41,8 @@ pub struct New<'a> {
 pub struct Text<'a> {
     /// Markdown.
     pub body: &'a str,
-    /// The first line, without marks.
-    pub title: &'a str,
-    /// What follows it, without marks.
-    pub preview: &'a str,
-    /// How many words.
-    pub words: u32,
+    /// What was read off it.
+    pub gist: &'a Gist,
 }
 
 /// Writes a new entry and answers its id: the first free one of its moment.
@@ -66,9 +63,9 @@ pub fn insert(db: &Connection, new: &New<'_>) -> Result<i64> {
         new.zone,
         new.written_at,
         new.changed_at,
-        new.text.words,
-        new.text.title,
-        new.text.preview,
+        new.text.gist.words,
+        new.text.gist.title,
+        new.text.gist.preview,
         new.text.body
     ])?;
     Ok(id)
@@ -79,7 +76,7 @@ pub fn update(db: &Connection, id: i64, text: Text<'_>, changed_at: i64) -> Resu
     db.prepare_cached(
         "UPDATE entry SET body = ?2, title = ?3, preview = ?4, words = ?5, changed_at = ?6 WHERE id = ?1",
     )?
-    .execute(params![id, text.body, text.title, text.preview, text.words, changed_at])?;
+    .execute(params![id, text.body, text.gist.title, text.gist.preview, text.gist.words, changed_at])?;
     Ok(())
 }
 
@@ -97,6 +94,16 @@ pub fn get(db: &Connection, id: i64) -> Result<Option<Stored>> {
             "SELECT id, day, at, changed_at, title, preview, words, binned_at, written_at, body FROM entry WHERE id = ?1",
         )?
         .query_row([id], |row| Ok(Stored { row: listed(row)?, written_at: row.get(8)?, body: row.get(9)? }))
+        .optional()?)
+}
+
+/// The row of one entry, binned or not, without its text.
+pub fn row(db: &Connection, id: i64) -> Result<Option<EntryRow>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT id, day, at, changed_at, title, preview, words, binned_at FROM entry WHERE id = ?1",
+        )?
+        .query_row([id], listed)
         .optional()?)
 }
 

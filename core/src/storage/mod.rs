@@ -11,6 +11,7 @@ pub mod entries;
 pub mod imported;
 pub mod known;
 pub mod losses;
+mod memory;
 mod migrate;
 mod open;
 pub mod search;

@@ -13,7 +13,7 @@ use crate::api::Code;
 use crate::error::{Error, Result, disk_code};
 use crate::vault::{DatabaseKey, Vault};
 
-use super::{migrate, vault_row};
+use super::{memory, migrate, vault_row};
 
 #[cfg(all(feature = "dangerous-plaintext-for-testing", not(debug_assertions)))]
 compile_error!("a release build may not leave the journal unencrypted");
@@ -63,12 +63,15 @@ pub fn open(vault: &Vault) -> Result<Connection> {
 }
 
 fn keyed(path: &Path, key: &DatabaseKey) -> Result<Connection> {
+    let wiped = memory::is_wiped_when_freed();
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let db = Connection::open_with_flags(path, flags)?;
     if cfg!(not(feature = "dangerous-plaintext-for-testing")) {
         // SQLCipher writes to standard error when a key does not fit; nothing may.
         db.pragma_update(None, "cipher_log_level", "NONE")?;
-        db.pragma_update(None, "cipher_memory_security", "ON")?;
+        if !wiped {
+            db.pragma_update(None, "cipher_memory_security", "ON")?;
+        }
         prove_cipher_present(&db)?;
         key::give(&db, key)?;
         db.pragma_update(None, "cipher_page_size", PAGE_SIZE)?;

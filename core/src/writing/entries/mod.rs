@@ -50,13 +50,7 @@ pub fn add(
     written_at: i64,
     body: &str,
 ) -> Result<i64> {
-    let (title, preview) = markdown::title_and_preview(body);
-    let text = Text {
-        body,
-        title: &title,
-        preview: &preview,
-        words: markdown::word_count(body),
-    };
+    let gist = markdown::gist(body);
     let changed_at = write.now.at;
     let new = New {
         day,
@@ -64,7 +58,7 @@ pub fn add(
         zone: about.zone.name(),
         written_at,
         changed_at,
-        text,
+        text: Text { body, gist: &gist },
     };
     let id = storage::entries::insert(write.db, &new)?;
     storage::search::add(write.db, id, body)?;
@@ -78,13 +72,8 @@ pub fn rewrite(write: &mut Write<'_>, id: i64, body: &str) -> Result<i64> {
     if old.body == body {
         return Ok(id);
     }
-    let (title, preview) = markdown::title_and_preview(body);
-    let text = Text {
-        body,
-        title: &title,
-        preview: &preview,
-        words: markdown::word_count(body),
-    };
+    let gist = markdown::gist(body);
+    let text = Text { body, gist: &gist };
     // An entry in the bin is not in the index, and must not come into it by being changed.
     let indexed = old.row.binned_at.is_none();
     if indexed {
@@ -212,7 +201,7 @@ fn stored(db: &Connection, id: i64) -> Result<Stored> {
 }
 
 fn row(db: &Connection, id: i64) -> Result<EntryRow> {
-    let mut row = stored(db, id)?.row;
+    let mut row = storage::entries::row(db, id)?.ok_or(Code::NotFound)?;
     complete(db, &mut row)?;
     Ok(row)
 }

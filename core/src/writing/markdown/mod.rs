@@ -16,7 +16,7 @@ mod tests;
 mod words;
 
 pub use nodes::{DEEPEST, blocks};
-pub use words::{gist, plain, title_and_preview, word_count};
+pub use words::{Gist, gist, plain};
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -211,8 +211,8 @@ fn a_line_that_looks_like_the_address_of_a_link_is_shown() {
         "[a]: javascript:x\n\n[b]: nothing",
     ] {
         assert_eq!(all_words(body), body);
-        assert_eq!(title_and_preview(body).0, body.lines().next().unwrap());
-        assert!(word_count(body) > 1);
+        assert_eq!(gist(body).title, body.lines().next().unwrap());
+        assert!(gist(body).words > 1);
     }
     assert_eq!(all_words("> - [Chair]: no"), "[Chair]: no");
     assert_eq!(
@@ -239,7 +239,10 @@ fn escapes_are_not_shown() {
 
 #[test]
 fn the_title_is_the_first_line_and_the_preview_what_follows() {
-    let of = |body: &str| title_and_preview(body);
+    let of = |body: &str| {
+        let gist = gist(body);
+        (gist.title, gist.preview)
+    };
     assert_eq!(of(""), (String::new(), String::new()));
     assert_eq!(of(" \n\n---\n"), (String::new(), String::new()));
     assert_eq!(
@@ -273,7 +276,7 @@ fn words_are_counted_without_marks() {
         ("it's well-meant – 3 times", 4),
         ("`a b` <b>c</b>", 3),
     ] {
-        assert_eq!(word_count(body), count, "{body}");
+        assert_eq!(gist(body).words, count, "{body}");
     }
 }
 

@@ -22,45 +22,37 @@ pub fn plain(body: &str) -> Vec<String> {
     paragraphs
 }
 
-/// The first line, at most 120 characters, and what follows it, at most 200; both without marks. A first line that is
-/// longer is cut between words, and its rest begins the preview. Both are empty if nothing is written.
-#[must_use]
-pub fn title_and_preview(body: &str) -> (String, String) {
-    let mut lines = Lines::default();
-    for event in events(&shown(body)) {
-        lines.take(&event);
-        // The rest of a long entry is not looked at.
-        if lines.enough() {
-            break;
-        }
-    }
-    lines.cut()
+/// What lists show of a body, and how long it is.
+#[derive(Clone, PartialEq, Eq)]
+#[cfg_attr(test, derive(Debug))]
+pub struct Gist {
+    /// The first line without marks, at most 120 characters. A longer one is cut between words. Empty if nothing is
+    /// written.
+    pub title: String,
+    /// What follows the title, at most 200 characters; it begins with the rest of a first line that was cut.
+    pub preview: String,
+    /// Runs without white space that hold a letter or a digit. Marks and addresses of links are not words.
+    pub words: u32,
 }
 
-/// [`title_and_preview`] and [`word_count`] in one reading, for those who write many entries.
+/// Reads a body once for all that is kept beside it.
 #[must_use]
-pub fn gist(body: &str) -> (String, String, u32) {
+pub fn gist(body: &str) -> Gist {
     let mut lines = Lines::default();
     let mut words = Words::default();
     for event in events(&shown(body)) {
         words.take(&event);
+        // The rest of a long entry is not looked at for its title.
         if !lines.enough() {
             lines.take(&event);
         }
     }
     let (title, preview) = lines.cut();
-    (title, preview, words.count)
-}
-
-/// How many words a body has: runs without white space that hold a letter or a digit. Marks and addresses of links
-/// are not words.
-#[must_use]
-pub fn word_count(body: &str) -> u32 {
-    let mut words = Words::default();
-    for event in events(&shown(body)) {
-        words.take(&event);
+    Gist {
+        title,
+        preview,
+        words: words.count,
     }
-    words.count
 }
 
 /// Words being counted.

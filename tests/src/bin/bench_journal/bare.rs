@@ -5,17 +5,17 @@
 
 use std::path::Path;
 
-use afterbell_core::writing::markdown;
+use afterbell_core::writing::markdown::{self, Gist};
 use afterbell_tests::made_up::corpus::Corpus;
 use rusqlite::{Connection, params};
 
 /// The moment of the corpus's first entry, UTC milliseconds; each that follows is a minute later.
 pub const FIRST: i64 = 1_262_304_000_000;
 const SCHEMA: &str = include_str!("../../../../core/src/storage/migrations/0001_journal.sql");
-/// The settings of the journal's own connection, in `core/src/storage/open.rs`.
+/// The settings of the journal's own connection, in `core/src/storage/open.rs`. Its memory is the journal's too: what
+/// `SQLite` frees is wiped in the whole process once a journal was made in it.
 const SETTINGS: &str = "
     PRAGMA cipher_log_level = NONE;
-    PRAGMA cipher_memory_security = ON;
     PRAGMA key = \"x'2DD29CA851E7B56E4697B0E1F08507293D761A05CE4D1B628663F411A8086D99'\";
     PRAGMA cipher_page_size = 4096;
     PRAGMA locking_mode = EXCLUSIVE;
@@ -32,9 +32,7 @@ const SETTINGS: &str = "
 /// A row of `entry`.
 pub struct Row {
     id: i64,
-    title: String,
-    preview: String,
-    words: u32,
+    gist: Gist,
     /// Its text.
     pub body: String,
 }
@@ -46,12 +44,9 @@ impl Row {
     }
 
     fn of(id: i64, body: String) -> Self {
-        let (title, preview) = markdown::title_and_preview(&body);
         Self {
             id,
-            title,
-            preview,
-            words: markdown::word_count(&body),
+            gist: markdown::gist(&body),
             body,
         }
     }
@@ -109,7 +104,7 @@ impl Bare {
         transaction
             .prepare_cached("UPDATE entry SET body = ?2, title = ?3, preview = ?4, words = ?5, changed_at = ?6 WHERE id = ?1")
             .unwrap()
-            .execute(params![new.id, new.body, new.title, new.preview, new.words, FIRST])
+            .execute(params![new.id, new.body, new.gist.title, new.gist.preview, new.gist.words, FIRST])
             .unwrap();
         index(&transaction, new);
         transaction.commit().unwrap();
@@ -117,46 +112,32 @@ impl Bare {
 
     /// The newest fifty-one that match, with the hits marked; answers how many are shown.
     pub fn newest(&self, query: &str) -> usize {
-        const SQL: &str =
+        self.marked(
             "SELECT rowid, snippet(entry_words, 0, char(2), char(3), '…', 24) FROM entry_words
-                           WHERE entry_words MATCH ?1 ORDER BY rowid DESC LIMIT 51";
-        let mut statement = self.0.prepare_cached(SQL).unwrap();
+             WHERE entry_words MATCH ?1 ORDER BY rowid DESC LIMIT 51",
+            query,
+        )
+    }
+
+    /// The best fifty-one by BM25, with the hits marked. One statement: marking each by its id would be slower.
+    pub fn best(&self, query: &str) -> usize {
+        self.marked(
+            "SELECT rowid, snippet(entry_words, 0, char(2), char(3), '…', 24) FROM entry_words
+             WHERE entry_words MATCH ?1 ORDER BY rank LIMIT 51",
+            query,
+        )
+    }
+
+    fn marked(&self, sql: &str, query: &str) -> usize {
+        let mut statement = self.0.prepare_cached(sql).unwrap();
         let rows = statement
             .query_map([query], |row| {
                 Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?))
             })
             .unwrap();
-        shown(rows.map(Result::unwrap).collect::<Vec<_>>().len())
+        // Fifty are shown; one more tells whether more follow.
+        rows.map(Result::unwrap).count().min(50)
     }
-
-    /// The best fifty-one by BM25, by id; then those fetched and marked.
-    pub fn best(&self, query: &str) -> usize {
-        const RANKED: &str =
-            "SELECT rowid FROM entry_words WHERE entry_words MATCH ?1 ORDER BY rank LIMIT 51";
-        const MARKED: &str =
-            "SELECT snippet(entry_words, 0, char(2), char(3), '…', 24) FROM entry_words
-                              WHERE entry_words MATCH ?1 AND rowid = ?2";
-        let mut ranked = self.0.prepare_cached(RANKED).unwrap();
-        let ids: Vec<i64> = ranked
-            .query_map([query], |row| row.get(0))
-            .unwrap()
-            .map(Result::unwrap)
-            .collect();
-        let mut marked = self.0.prepare_cached(MARKED).unwrap();
-        let found: Vec<String> = ids
-            .iter()
-            .map(|id| {
-                marked
-                    .query_row(params![query, id], |row| row.get(0))
-                    .unwrap()
-            })
-            .collect();
-        shown(found.len())
-    }
-}
-
-fn shown(found: usize) -> usize {
-    found.min(50)
 }
 
 fn insert(db: &Connection, row: &Row) {
@@ -168,9 +149,9 @@ fn insert(db: &Connection, row: &Row) {
     .execute(params![
         row.id,
         row.id / 1024,
-        row.words,
-        row.title,
-        row.preview,
+        row.gist.words,
+        row.gist.title,
+        row.gist.preview,
         row.body
     ])
     .unwrap();

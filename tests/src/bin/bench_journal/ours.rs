@@ -34,6 +34,7 @@ impl Ours {
         let now = civil("2496-11-19 21:40", Tz::UTC).unwrap();
         let clock = Arc::new(SetClock::at(now));
         let surroundings = Surroundings {
+            folder_is_shared: false,
             folder: folder.join("journal"),
             memory: MEMORY,
             work: Work::Fixed(Cost::DEFAULT),

@@ -15,6 +15,7 @@ use crate::api::Code;
 use crate::error::{Error, Result};
 use crate::journal::{Journal, Write};
 use crate::storage;
+use crate::storage::entries::Text;
 use crate::transfer::imports::report::{ImportReport, Skipped};
 use crate::writing::markdown;
 
@@ -111,7 +112,10 @@ impl Taking<'_> {
                 zone: record.zone.name(),
                 written_at: record.at,
                 changed_at: record.changed_at,
-                text: read_off(&record.body, &gist),
+                text: Text {
+                    body: &record.body,
+                    gist: &gist,
+                },
             },
         )?;
         let mut body = std::borrow::Cow::Borrowed(record.body.as_str());
@@ -119,7 +123,10 @@ impl Taking<'_> {
             body = self.attach(write, id, record)?.into();
             if body != record.body {
                 let gist = markdown::gist(&body);
-                let text = read_off(&body, &gist);
+                let text = Text {
+                    body: &body,
+                    gist: &gist,
+                };
                 storage::entries::update(write.db, id, text, record.changed_at)?;
             }
         }
@@ -180,16 +187,6 @@ fn keep(write: &Write<'_>, entry_id: i64, wanted: &AttachmentRef, media: &Media)
             bytes: &media.bytes,
         },
     )
-}
-
-fn read_off<'a>(body: &'a str, gist: &'a (String, String, u32)) -> storage::entries::Text<'a> {
-    let (title, preview, words) = gist;
-    storage::entries::Text {
-        body,
-        title,
-        preview,
-        words: *words,
-    }
 }
 
 /// The body with the ids of attachments in place of what the export calls them. One that was not kept stays named as it
