@@ -13,9 +13,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 #[derive(Parser)]
 #[command(name = "afterbell-cli", version, max_term_width = 100)]
 pub struct Asked {
-    /// The journal's folder.
+    /// The journal's folder; the one the window opens if none is named.
     #[arg(long, value_name = "DIR")]
-    pub journal: PathBuf,
+    pub journal: Option<PathBuf>,
     /// Answer as JSON, for programs.
     #[arg(long, global = true)]
     pub json: bool,
@@ -181,7 +181,7 @@ pub enum Measure {
     Sleep,
 }
 
-impl From<Measure> for afterbell_core::sharing::summary::Measure {
+impl From<Measure> for afterbell_core::wellbeing::trends::Measure {
     fn from(measure: Measure) -> Self {
         match measure {
             Measure::Mood => Self::Mood,

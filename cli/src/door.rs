@@ -3,16 +3,14 @@
 //! One rule: whether there is a journal at all is told before anybody types a passphrase.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use afterbell_core::api::Code;
 use afterbell_core::api::shapes::Nothing;
 use afterbell_core::journal::Journal;
-use afterbell_core::session::{self, Recover, Session, Standing, Status, Surroundings, Unlock};
-use afterbell_core::vault::Work;
+use afterbell_core::session::{self, Recover, Session, Standing, Status, Unlock};
+use afterbell_machine::surroundings;
 
 use crate::input;
-use crate::machine::{SystemClock, memory};
 use crate::refusal::Outcome;
 
 /// The door to one journal.
@@ -23,14 +21,8 @@ pub struct Door {
 impl Door {
     /// A door that is shut.
     pub fn new(folder: PathBuf) -> Self {
-        let surroundings = Surroundings {
-            folder,
-            memory: memory(),
-            work: Work::Calibrated,
-            clock: Arc::new(SystemClock),
-        };
         Self {
-            session: Session::new(surroundings),
+            session: Session::new(surroundings(folder)),
         }
     }
 

@@ -7,7 +7,6 @@
 //! | `output` | what is answered, in words or as JSON |
 //! | `refusal` | what went wrong, what to do, and the exit code |
 //! | `door` | opening the journal |
-//! | `machine` | the time and the memory of this machine |
 //! | `verbs` | one file for each noun: the thin skin over the core's rooms |
 //!
 //! One rule: nothing secret and nothing that was written stands in an argument, which other programs can read and a
@@ -18,13 +17,14 @@
 mod asked;
 mod door;
 mod input;
-mod machine;
 mod output;
 mod refusal;
 mod verbs;
 
 use std::process::ExitCode;
 
+use afterbell_core::api::Code;
+use afterbell_machine::folders;
 use clap::Parser;
 
 use crate::asked::{Asked, Verb};
@@ -46,7 +46,8 @@ fn main() -> ExitCode {
 }
 
 fn obey(asked: Asked, output: Output) -> Outcome {
-    let mut door = Door::new(asked.journal);
+    let folder = folders::journal(asked.journal).ok_or(Code::NoJournal)?;
+    let mut door = Door::new(folder);
     match asked.verb {
         Verb::New { suggest } => verbs::keys::new(&mut door, suggest, output),
         Verb::Passphrase { with_recovery_key } => {

@@ -179,3 +179,26 @@ fn neither_passphrase_nor_words_are_in_what_is_said_of_a_failure() {
         }
     }
 }
+
+#[test]
+fn a_folder_that_a_sync_program_copies_is_refused_for_making_and_for_opening() {
+    let words = "That folder is copied elsewhere by a sync program, or lies on a network. Choose a folder that stays on this computer.";
+    let evening = no_journal();
+    let synced = evening.window_on("Dropbox/journal");
+    let made = ask(synced.folder(), &["new"], &format!("{PASSPHRASE}\n"));
+    assert_eq!((made.code, made.err.trim_end()), (1, words));
+    assert!(!synced.folder().exists());
+
+    let shut = shut_journal();
+    fs::create_dir(synced.folder().parent().unwrap()).unwrap();
+    copy_folder(shut.folder(), synced.folder());
+    expect(synced.folder(), PASSPHRASE, 1, words);
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir(to).unwrap();
+    for file in fs::read_dir(from).unwrap() {
+        let file = file.unwrap();
+        fs::copy(file.path(), to.join(file.file_name())).unwrap();
+    }
+}

@@ -13,8 +13,8 @@
 //! | [`storage`] | SQL and nothing else | `vault`, for the key |
 //! | [`vault`] | what turns a passphrase into an open file | nothing |
 //!
-//! [`clock`], [`settings`] and [`error`] are on every floor. No arrow points upwards but three, which
-//! ARCHITECTURE.md names.
+//! [`clock`], [`settings`] and [`error`] are on every floor. No arrow points upwards; `storage` only
+//! names the shapes it fills.
 
 pub mod api;
 pub mod clock;

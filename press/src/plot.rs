@@ -4,7 +4,7 @@
 //! median it was given and never across to the next. Pure; the sheet may enter.
 
 use afterbell_core::clock::Day;
-use afterbell_core::sharing::summary::{Chart, Dot};
+use afterbell_core::wellbeing::trends::{Chart, Dot};
 use chrono::Datelike;
 use serde::Serialize;
 
@@ -210,7 +210,7 @@ pub fn in_words(chart: &Chart) -> String {
 
 #[cfg(test)]
 mod tests {
-    use afterbell_core::sharing::summary::Measure;
+    use afterbell_core::wellbeing::trends::Measure;
     use proptest::prelude::*;
 
     use super::*;

@@ -3,7 +3,8 @@
 //! One rule: what was written travels as data, never as markup, so nothing in it can be read as an instruction.
 //! The press makes a sheet; the desk lays it before the template.
 
-use afterbell_core::sharing::summary::{Chart, Passage, Summary, Track};
+use afterbell_core::sharing::summary::{Passage, Summary, Track};
+use afterbell_core::wellbeing::trends::Chart;
 use serde::Serialize;
 
 use crate::letters::Reader;

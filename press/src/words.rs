@@ -3,7 +3,8 @@
 //! One rule: British, plain, without judgement; a low day is a day. Anyone in the press may enter.
 
 use afterbell_core::clock::Day;
-use afterbell_core::sharing::summary::{Audience, Measure};
+use afterbell_core::sharing::summary::Audience;
+use afterbell_core::wellbeing::trends::Measure;
 use chrono::Datelike;
 
 /// The day in full: `Thursday 19 November 2026`.

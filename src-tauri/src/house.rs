@@ -7,9 +7,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use afterbell_core::session::Session;
+use afterbell_machine::clock;
 use afterbell_press::Pressed;
-
-use crate::clock;
 
 /// What the window holds while it is open.
 pub struct House {
@@ -18,20 +17,17 @@ pub struct House {
     touched: AtomicU64,
     /// Set while an import is asked to stop.
     pub stop_import: AtomicBool,
-    /// Whether the vault's folder may hold a journal.
-    pub folder_is_shared: bool,
 }
 
 impl House {
     /// A house around a session.
     #[must_use]
-    pub fn new(session: Session, folder_is_shared: bool) -> Self {
+    pub fn new(session: Session) -> Self {
         let house = Self {
             session: Mutex::new(session),
             shown: Mutex::new(None),
             touched: AtomicU64::new(0),
             stop_import: AtomicBool::new(false),
-            folder_is_shared,
         };
         house.touch();
         house

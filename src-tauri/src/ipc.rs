@@ -30,10 +30,6 @@ pub async fn aside<T: Send + 'static>(
 pub async fn call(app: AppHandle, name: String, input: Value) -> Result<Value, Failure> {
     let handle = app.clone();
     let (answer, has_locked) = aside(app, move |house| {
-        if house.folder_is_shared && matches!(name.as_str(), "make_journal" | "unlock" | "recover")
-        {
-            return Err(Code::SyncedFolder.into());
-        }
         let mut session = house.session();
         let was_open = session.is_open();
         let answer = api::dispatch(&mut session, &name, input)?;

@@ -5,9 +5,7 @@
 //! | Room | What it is for |
 //! |---|---|
 //! | `environment`, `process`, `sandbox` | shut the ways out |
-//! | `places` | where the journal lies; the only one that knows folders |
 //! | `alone` | one window for one journal |
-//! | `clock` | the system's time, for the core |
 //! | `house` | what the window holds while it is open |
 //! | `window` | what the page may do |
 //! | `ipc` | the door between page and journal |
@@ -31,13 +29,11 @@ compile_error!("this feature is for tests and never in a build that ships");
 
 mod alone;
 mod bring_in;
-mod clock;
 mod dialogs;
 mod environment;
 mod house;
 mod ipc;
 mod leaving;
-mod places;
 #[cfg(feature = "dangerous-network-for-testing")]
 mod probe;
 mod process;
@@ -48,10 +44,9 @@ mod window;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::Arc;
 
-use afterbell_core::session::{Session, Surroundings};
-use afterbell_core::vault::Work;
+use afterbell_core::session::Session;
+use afterbell_machine::{folders, surroundings};
 use tauri::{App, Context, Manager};
 
 use crate::alone::Meeting;
@@ -63,7 +58,8 @@ fn main() -> ExitCode {
     if let Err(reason) = sandbox::refuse_network() {
         return give_up(&format!("The window was not opened: {reason}."));
     }
-    let Some(folder) = places::journal() else {
+    let Some(folder) = folders::journal(environment::read(folders::JOURNAL).map(PathBuf::from))
+    else {
         return give_up("There is no place for the journal: the system names no folder for data.");
     };
     let Some(meeting) = Meeting::at(&folder) else {
@@ -88,7 +84,7 @@ fn open(folder: PathBuf, meeting: Meeting) -> tauri::Result<()> {
             bring_in::import_day_one,
             bring_in::stop_import,
         ])
-        .manage(house_at(folder))
+        .manage(House::new(Session::new(surroundings(folder))))
         .manage(leaving::Leaving::default())
         .on_window_event(|window, event| leaving::on_event(window.app_handle(), event))
         .setup(|app| Ok(settle(app, meeting)?))
@@ -100,17 +96,6 @@ fn context() -> Context {
     #[cfg(feature = "dangerous-network-for-testing")]
     let context = probe::without_policy(context);
     context
-}
-
-fn house_at(folder: PathBuf) -> House {
-    let is_shared = places::is_shared(&folder);
-    let surroundings = Surroundings {
-        folder,
-        memory: clock::memory(),
-        work: Work::Calibrated,
-        clock: Arc::new(clock::SystemClock),
-    };
-    House::new(Session::new(surroundings), is_shared)
 }
 
 fn settle(app: &App, meeting: Meeting) -> tauri::Result<()> {

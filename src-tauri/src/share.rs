@@ -8,12 +8,12 @@ use afterbell_core::clock::Clock;
 use afterbell_core::error::disk_code;
 use afterbell_core::sharing::compose::{self, SummaryChoice};
 use afterbell_core::transfer::whole_file::save_whole;
+use afterbell_machine::clock::SystemClock;
 use afterbell_press::{PressError, Pressed};
 use data_encoding::BASE64;
 use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, Manager};
 
-use crate::clock::SystemClock;
 use crate::dialogs::{self, Question};
 use crate::house::House;
 use crate::ipc;
@@ -33,6 +33,8 @@ pub enum Paper {
 pub struct Preview {
     fingerprint: String,
     pages: Vec<Page>,
+    /// Letters no bundled font has: a box stands for each.
+    undrawn: Vec<char>,
 }
 
 /// One page as a picture (PNG in base64) and as words.
@@ -84,6 +86,7 @@ fn show(pressed: &Pressed) -> Preview {
     Preview {
         fingerprint: pressed.fingerprint.clone(),
         pages: pressed.pages.iter().map(page).collect(),
+        undrawn: pressed.undrawn.clone(),
     }
 }
 

@@ -234,6 +234,7 @@ impl Evening {
 #[must_use]
 pub fn surroundings(folder: &Path, clock: &Arc<SetClock>) -> Surroundings {
     Surroundings {
+        folder_is_shared: false,
         folder: folder.to_owned(),
         memory: MEMORY,
         work: Work::Fixed(Cost::CHEAPEST),

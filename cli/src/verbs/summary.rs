@@ -118,6 +118,13 @@ fn told(saved: &Saved) -> String {
             one.text
         ));
     }
+    if !saved.undrawn.is_empty() {
+        let letters: Vec<String> = saved.undrawn.iter().map(char::to_string).collect();
+        text.push_str(&format!(
+            "The document's type has no {}: a box stands there instead.\n",
+            letters.join(" ")
+        ));
+    }
     if saved.pages > 2 {
         text.push_str("More than two pages is more than most sessions can use.\n");
     }

@@ -1,7 +1,7 @@
 //! One measure over time.
 
-use afterbell_core::sharing::summary::{Chart, Dot};
 use afterbell_core::wellbeing::trends::{self, TrendRange};
+use afterbell_core::wellbeing::trends::{Chart, Dot};
 
 use crate::asked::Trend;
 use crate::door::Door;

@@ -20,12 +20,12 @@ use crate::session::{
 };
 use crate::settings::Settings;
 use crate::sharing::compose::{Passages, SummaryCheck, SummaryChoice};
-use crate::sharing::summary::Chart;
 use crate::wellbeing::checkins::{CheckIn, CheckInChoices, CheckInId, Days, RecordCheckIn};
 use crate::wellbeing::losses::{
     Loss, LossId, LossTrack, NoteStates, SaveLoss, SetLossStatus, State, StateNote, StateNoteId,
 };
 use crate::wellbeing::tonight::Tonight;
+use crate::wellbeing::trends::Chart;
 use crate::wellbeing::trends::TrendRange;
 use crate::writing::entries::{Entry, EntryId, EntryPage, EntryRow, ListEntries, SaveEntry};
 use crate::writing::search::{Found, Search};

@@ -23,6 +23,8 @@ use crate::vault::{self, Cost, Opener, RecoveryKey, Vault, Work};
 pub struct Surroundings {
     /// The vault's folder. It need not exist yet.
     pub folder: PathBuf,
+    /// Whether a sync program copies that folder, or it lies on a network: then no journal is made or opened in it.
+    pub folder_is_shared: bool,
     /// The machine's memory in bytes: bounds what a passphrase may cost.
     pub memory: u64,
     /// How the cost of a new passphrase is decided.
@@ -93,7 +95,16 @@ impl Session {
         }
     }
 
+    /// Two machines writing one database lose entries, and a copy at the employer's stays there for good.
+    fn prove_folder_is_ours(&self) -> Result<()> {
+        if self.surroundings.folder_is_shared {
+            return Err(Code::SyncedFolder.into());
+        }
+        Ok(())
+    }
+
     fn open_with(&mut self, opener: &Opener<'_>) -> Result<()> {
+        self.prove_folder_is_ours()?;
         // Whoever opens again starts afresh, and a journal is never open twice.
         self.open = None;
         let vault = vault::open(&self.surroundings.folder, opener, self.surroundings.memory)?;
@@ -152,9 +163,11 @@ pub fn judge_passphrase(_: &mut Session, input: JudgePassphrase) -> Result<Stren
 /// Makes a journal, opens it, and shows its recovery key this once.
 ///
 /// # Errors
-/// [`Code::WeakPassphrase`], [`Code::LongPassphrase`], [`Code::AlreadyThere`]; nothing was made then.
+/// [`Code::WeakPassphrase`], [`Code::LongPassphrase`], [`Code::AlreadyThere`], [`Code::SyncedFolder`]; nothing was made
+/// then.
 #[allow(clippy::needless_pass_by_value)]
 pub fn make_journal(session: &mut Session, input: MakeJournal) -> Result<RecoveryKeyShown> {
+    session.prove_folder_is_ours()?;
     strength::prove_enough(&input.passphrase)?;
     if session.open.is_some() {
         return Err(Code::AlreadyThere.into());
@@ -183,8 +196,8 @@ pub fn make_journal(session: &mut Session, input: MakeJournal) -> Result<Recover
 /// Opens the journal.
 ///
 /// # Errors
-/// [`Code::WrongPassphrase`], [`Code::Damaged`], [`Code::Newer`], [`Code::InUse`], [`Code::NotEncrypted`], each for
-/// itself.
+/// [`Code::WrongPassphrase`], [`Code::Damaged`], [`Code::Newer`], [`Code::InUse`], [`Code::NotEncrypted`],
+/// [`Code::SyncedFolder`], each for itself.
 #[allow(clippy::needless_pass_by_value)]
 pub fn unlock(session: &mut Session, input: Unlock) -> Result<Status> {
     session.open_with(&Opener::Passphrase(&input.passphrase))?;

@@ -11,11 +11,11 @@ use crate::clock::Day;
 use crate::error::Result;
 use crate::journal::Journal;
 use crate::people::known::Known;
-use crate::people::names::{self, KnownName};
-use crate::sharing::summary::{Audience, Measure, Passage, Summary, Track, TrackNote};
+use crate::people::names::{self, KnownName, MaybeKind};
+use crate::sharing::summary::{Audience, Passage, Summary, Track, TrackNote};
 use crate::storage;
 use crate::wellbeing::losses::{self, LossId, LossTrack};
-use crate::wellbeing::trends;
+use crate::wellbeing::trends::{self, Measure};
 use crate::writing::entries::{self, EntryId};
 use crate::writing::markdown;
 
@@ -112,25 +112,6 @@ pub struct MaybeName {
     pub kind: MaybeKind,
     /// The sentence it stands in.
     pub sentence: String,
-}
-
-/// What a finding looks like.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export_to = "types.ts")]
-#[serde(rename_all = "snake_case")]
-pub enum MaybeKind {
-    /// A capitalised word or words that are not at the start of a sentence.
-    Name,
-    /// An e-mail address.
-    Email,
-    /// A telephone number.
-    Phone,
-    /// A postcode.
-    Postcode,
-    /// A pupil number.
-    PupilNumber,
-    /// A date of birth.
-    BirthDate,
 }
 
 const LONGEST_QUESTION: usize = 1_000;

@@ -7,9 +7,8 @@
 )]
 
 use afterbell_core::clock::Day;
-use afterbell_core::sharing::summary::{
-    Audience, Chart, Dot, Measure, Passage, Summary, Track, TrackNote,
-};
+use afterbell_core::sharing::summary::{Audience, Passage, Summary, Track, TrackNote};
+use afterbell_core::wellbeing::trends::{Chart, Dot, Measure};
 
 /// The day written `YYYY-MM-DD`.
 pub fn day(text: &str) -> Day {

@@ -8,12 +8,12 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::MaybeKind;
 use super::forms::Forms;
 use super::matching::Reading;
 use super::tokens::{Shape, begins_sentence, is_hyphen};
 use super::words::{self, listed};
 use super::{Finding, KnownName};
-use crate::sharing::compose::MaybeKind;
 
 /// What may still point at somebody, in the order of first occurrence, each once: capitals that no list explains,
 /// e-mail addresses, UK telephone numbers, postcodes, pupil numbers and dates of birth. Known names that [`super::replace`]

@@ -20,7 +20,8 @@ pub use looking::maybe;
 use forms::Forms;
 use matching::{Found, Reading};
 
-use crate::sharing::compose::MaybeKind;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// A person or place, as it may be written and as it is called instead.
 #[derive(Clone, PartialEq)]
@@ -40,6 +41,25 @@ pub struct Finding {
     pub kind: MaybeKind,
     /// The sentence it stands in, or the part of a very long one around it.
     pub sentence: String,
+}
+
+/// What a finding looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export_to = "types.ts")]
+#[serde(rename_all = "snake_case")]
+pub enum MaybeKind {
+    /// A capitalised word or words that are not at the start of a sentence.
+    Name,
+    /// An e-mail address.
+    Email,
+    /// A telephone number.
+    Phone,
+    /// A postcode.
+    Postcode,
+    /// A pupil number.
+    PupilNumber,
+    /// A date of birth.
+    BirthDate,
 }
 
 /// The text with every known name replaced by its role, and what was replaced: as it stood there, its role, how often,

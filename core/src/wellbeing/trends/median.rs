@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use super::Dot;
 use crate::clock::Day;
-use crate::sharing::summary::Dot;
 
 /// How many calendar days the window holds, the day itself included.
 pub const WINDOW_DAYS: i64 = 14;

@@ -13,7 +13,6 @@ pub use shapes::*;
 use crate::clock::Day;
 use crate::error::Result;
 use crate::journal::Journal;
-use crate::sharing::summary::{Chart, Measure};
 use crate::storage;
 
 /// One measure over time.

@@ -8,19 +8,16 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use crate::environment;
-
 /// Names the vault's folder instead of the usual one.
 pub const JOURNAL: &str = "AFTERBELL_JOURNAL";
 
 /// The app's folder among the platform's data.
 const APP: &str = "org.afterbell.Afterbell";
 
-/// The vault's folder; none where the platform names no place for data.
+/// The vault's folder: the one that was named, or the usual one; none where the platform names no place for data.
 #[must_use]
-pub fn journal() -> Option<PathBuf> {
-    environment::read(JOURNAL)
-        .map(PathBuf::from)
+pub fn journal(named: Option<PathBuf>) -> Option<PathBuf> {
+    named
         .or_else(|| Some(dirs::data_local_dir()?.join(APP).join("journal")))
         .map(|folder| std::path::absolute(&folder).unwrap_or(folder))
 }

@@ -1,6 +1,6 @@
 //! The system's clock, for the core, which takes none by itself.
 //!
-//! One rule: the only place in the window that asks the machine what time it is.
+//! One rule: the only place that asks the machine what time it is.
 
 use std::sync::OnceLock;
 use std::time::{Duration, Instant, SystemTime};
@@ -51,18 +51,4 @@ pub fn with_sleep() -> Duration {
 #[must_use]
 pub fn with_sleep() -> Duration {
     SystemClock.elapsed()
-}
-
-/// The machine's memory in bytes; 4 GiB where it does not say.
-#[must_use]
-pub fn memory() -> u64 {
-    #[cfg(target_os = "linux")]
-    {
-        let told = rustix::system::sysinfo();
-        (told.totalram as u64).saturating_mul(u64::from(told.mem_unit))
-    }
-    #[cfg(not(target_os = "linux"))]
-    {
-        4 << 30
-    }
 }
