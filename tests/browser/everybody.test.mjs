@@ -121,6 +121,20 @@ for (const [name, size] of [
   }))
 }
 
+test('the answers of each question of the check-in stand on one line', inAHouse({ journal: 'made up' }, async (house) => {
+  await house.unlock()
+  if ((await house.call('tonight')).checkins.length > 0) await house.button('Check in again').click()
+  for (const size of [{ width: 760, height: 560 }, { width: 1180, height: 780 }, { width: 1440, height: 900 }]) {
+    await house.page.setViewportSize(size)
+    for (const name of ['What is left in your bucket?', 'Last night’s sleep']) {
+      const answers = house.page.getByRole('group', { name }).locator('label')
+      await answers.first().waitFor()
+      const tops = await answers.evaluateAll((labels) => labels.map((label) => label.getBoundingClientRect().top))
+      assert.equal(new Set(tops).size, 1, `${name} at ${size.width}: ${tops}`)
+    }
+  }
+}))
+
 /** Presses Tab until something with this name has the focus. */
 async function tabTo(house, name) {
   for (let presses = 0; presses < 120; presses++) {
