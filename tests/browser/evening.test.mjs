@@ -48,6 +48,15 @@ test('a wrong passphrase is told at the field and loses nothing', inAHouse({ jou
   await house.unlock()
 }))
 
+test('the lock says that the internet is out of reach only where the system refuses it', inAHouse({ journal: 'made up' }, async (house) => {
+  const claim = house.page.getByText('It cannot reach the internet.')
+  await house.page.getByText('Kept on this computer.').waitFor()
+  assert.equal(await claim.count(), 0)
+  await house.page.route('**/shell/try_the_network', (route) => route.fulfill({ json: { refused: true } }))
+  await house.page.reload()
+  await claim.waitFor()
+}))
+
 test('a check-in takes six clicks at most', inAHouse({ journal: 'made up' }, async (house) => {
   await house.unlock()
   const before = (await house.call('tonight')).checkins.length

@@ -11,7 +11,11 @@ type Answers = {
     input: Commands[C]['input'],
   ) => Commands[C]['output'] | { code: Code } | Promise<Commands[C]['output']>
 }
-type Shell = { preview?: (choice: SummaryChoice) => Preview; save?: (fingerprint: string) => boolean | { code: Code } }
+type Shell = {
+  refused?: () => Promise<boolean>
+  preview?: (choice: SummaryChoice) => Preview
+  save?: (fingerprint: string) => boolean | { code: Code }
+}
 
 const refused = (answer: unknown): answer is { code: Code } =>
   typeof answer === 'object' && answer !== null && 'code' in answer && Object.keys(answer).length === 1
@@ -37,7 +41,7 @@ export function fakeBackend(answers: Answers, shell: Shell = {}) {
     importDayOne: async () => null,
     stopImport: async () => undefined,
     leave: async () => undefined,
-    tryTheNetwork: () => Promise.resolve(true),
+    tryTheNetwork: () => shell.refused?.() ?? Promise.resolve(true),
     onClosing: () => () => undefined,
   }
   return { backend, asked: (name: Command) => calls.filter((call) => call.name === name).map((call) => call.input) }

@@ -9,6 +9,7 @@ import type { Code, Status } from '../backend/generated/types'
 export class Session {
   #status = $state<Status | null>(null)
   #failure = $state<Code | null>(null)
+  #refused = $state(false)
   /** Set while a journal is being made: it is open then, but its sheet has not been shown yet. */
   #making = $state(false)
   readonly backend: Backend
@@ -26,6 +27,11 @@ export class Session {
     return this.#failure
   }
 
+  /** Whether the system was just seen to refuse the network. Where it is not known, it is not claimed. */
+  get refused(): boolean {
+    return this.#refused
+  }
+
   get making(): boolean {
     return this.#making
   }
@@ -34,6 +40,7 @@ export class Session {
   async look() {
     this.#failure = null
     try {
+      this.#refused = await this.backend.tryTheNetwork().catch(() => false)
       const status = await this.backend.call('status', {})
       if (status.journal === 'none') this.#making = true
       this.#status = status

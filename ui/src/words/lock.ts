@@ -8,7 +8,9 @@ export const lockWords = {
   hideSaid: 'Hide the passphrase',
   open: 'Open',
   opening: 'Opening…',
-  kept: 'Kept on this computer. It cannot reach the internet.',
+  kept: 'Kept on this computer.',
+  /** Said only where the system was seen to refuse it. */
+  refused: 'It cannot reach the internet.',
   forgotten: 'Forgotten it? Use your recovery sheet',
   support: 'Someone to talk to',
   recovery: {

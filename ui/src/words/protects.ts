@@ -37,8 +37,8 @@ export const protectsWords = {
     },
   ],
   network: {
-    title: 'It cannot reach the internet',
-    said: 'On Linux the system itself refuses it. You need not believe that: try it.',
+    title: 'Whether it can reach the internet',
+    said: 'On Linux the system itself refuses it. On other systems nothing here tries to, but nothing stops it either. See which it is on this one.',
     go: 'Try to reach out',
     refused: 'Refused by the system, just now. Nothing can leave this way.',
     open: 'Not refused by this system. Nothing here tries to reach the internet, but the system would let it.',
