@@ -98,6 +98,22 @@ test('what is written is kept, over a lock too', inAHouse({}, async (house) => {
   assert.match(await house.editor.innerText(), /The choir sang in the corridor\./)
 }))
 
+test('a list goes on with Enter and ends with an empty line, a quotation too, and what looks like HTML is only text', inAHouse({}, async (house) => {
+  await makeAJournal(house)
+  await house.editor.click()
+  const lines = ['- one', 'two', '', '1. first', 'second', '', '', '> said', 'and said', '', '', '<b>not bold', '']
+  for (const line of lines) {
+    await house.page.keyboard.type(line)
+    await house.page.keyboard.press('Enter')
+  }
+  await house.page.keyboard.type('strong')
+  await house.page.keyboard.press('Shift+Home')
+  await house.page.keyboard.press('Control+b')
+  const written = '- one\n- two\n1. first\n2. second\n\n> said\n> and said\n\n<b>not bold\n\n**strong**'
+  await house.saved()
+  assert.equal((await house.call('tonight')).entry.body, written)
+}))
+
 test('what is typed during a save is kept', inAHouse({}, async (house) => {
   const passphrase = await makeAJournal(house)
   let letGo
