@@ -54,7 +54,6 @@ export const stages = {
   emptyTrack: 'Nothing noted yet. When you want to, note where you are; several things can be true at once.',
   emptyRange: 'Nothing was noted in this time. Nothing has to be.',
   showAll: 'Show all of it',
-  rangeLabel: 'How far back',
   asTable: 'Show as a table',
   asPicture: 'Show as a picture',
   keys: 'Arrow keys go from note to note.',

@@ -23,7 +23,12 @@ export function bounds(measure: Measure): [number, number] {
 }
 
 /** The ranges, in the order in which they are offered. */
-export const ranges: Record<Range, string> = { month: 'Month', quarter: 'Three months', year: 'Year', all: 'All' }
+export const ranges: readonly { value: Range; label: string }[] = [
+  { value: 'month', label: 'Month' },
+  { value: 'quarter', label: 'Three months' },
+  { value: 'year', label: 'Year' },
+  { value: 'all', label: 'All' },
+]
 
 export const trends = {
   title: 'How it has been',
