@@ -2,6 +2,7 @@
 export const supportWords = {
   title: 'Someone to talk to',
   above: 'Here with the journal open or locked. Nothing is sent from here: you ring, text or write yourself.',
+  jump: 'Further down this page',
   copy: 'Copy',
   copySaid: (what: string) => `Copy ${what}`,
   copied: 'Copied.',

@@ -59,6 +59,7 @@ export const tonightWords = {
     remove: 'Take it out',
     removed: 'The check-in was taken out.',
     cancel: 'Leave it as it was',
+    notNow: 'Not now',
     done: (time: string) => `Checked in at ${time}`,
     mood: (word: string) => `mood ${word}`,
     energyIs: (word: string) => `energy ${word}`,
