@@ -129,6 +129,19 @@ test('what is saved is exactly what was shown', inAHouse(madeUp, async (house) =
   assert.equal(createHash('sha256').update(saved).digest('hex'), preview.fingerprint)
 }))
 
+test('a character that the pages cannot draw is said in words', inAHouse(madeUp, async (house) => {
+  await house.unlock()
+  await house.go('Share', 'share')
+  await house.page.locator('summary').filter({ hasText: 'In your words' }).click()
+  await house.page.getByLabel('What I want from this').fill('To say 好 to somebody.')
+  await house.button('Show the pages').click()
+  await house.page.getByText('These pages have no letter for “好”.').waitFor()
+  await house.page.getByLabel('What I want from this').fill('To say hello to somebody.')
+  await house.button('Show the pages again').click()
+  await house.button('Save as PDF').waitFor()
+  assert.equal(await house.page.getByText('no letter for').count(), 0)
+}))
+
 test('after a change the pages have to be looked at again', inAHouse(madeUp, async (house) => {
   await house.unlock()
   await house.go('Share', 'share')

@@ -22,7 +22,12 @@ export type PreviewPage = {
 }
 
 /** The very document that `saveSummary` would save. */
-export type Preview = { fingerprint: string; pages: PreviewPage[] }
+export type Preview = {
+  fingerprint: string
+  pages: PreviewPage[]
+  /** Characters that its letters cannot draw; each is printed as an empty box. Usually none. */
+  undrawn: string[]
+}
 
 /** How far an import is. */
 export type HowFar = { read: number; of: number }

@@ -22,7 +22,7 @@ function made(over: Parameters<typeof fakeBackend>[0] = {}, save: () => boolean 
       ...over,
     },
     {
-      preview: (choice) => ({ fingerprint: `f${previewed.push(choice)}`, pages: [page] }),
+      preview: (choice) => ({ fingerprint: `f${previewed.push(choice)}`, pages: [page], undrawn: [] }),
       save: (fingerprint) => {
         saved.push(fingerprint)
         return save()

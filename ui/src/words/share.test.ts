@@ -27,6 +27,15 @@ test('counts are said in words', () => {
   expect([1, 2, 3].map((times) => timesInWords({ name: '', role: '', times }))).toEqual(['once', 'twice', '3 times'])
 })
 
+test('what cannot be drawn is named, with what to do', () => {
+  expect(share.undrawn(['你'])).toEqual({
+    happened: 'These pages have no letter for “你”.',
+    todo: 'It stands there as an empty box. Choose other words, or leave it so.',
+  })
+  expect(share.undrawn(['你', '好']).happened).toBe('These pages have no letter for “你”, “好”.')
+  expect(share.undrawn([...'一二三四五六七八九十百千万']).happened).toMatch(/“千” and 1 more\.$/)
+})
+
 test('days within one year say the year once', () => {
   expect(share.days('2026-10-23', '2026-11-19')).toBe('23 Oct to 19 Nov 2026')
   expect(share.days('2025-12-23', '2026-01-19')).toBe('23 Dec 2025 to 19 Jan 2026')

@@ -39,6 +39,9 @@ export const instead: Record<MaybeKind, string> = {
   birth_date: 'a date',
 }
 
+/** So many characters are named; more would be a list nobody reads. */
+const MOST_UNDRAWN = 12
+
 export const share = {
   title: 'A summary',
   above: 'One or two pages for somebody you choose',
@@ -136,6 +139,15 @@ export const share = {
   chooseFirst: 'Choose something first, however little.',
   save: 'Save as PDF',
   lookFirst: 'Look at the pages as they are now, then save.',
+  /** Characters that cannot be drawn; at least one. */
+  undrawn: (letters: readonly string[]) => {
+    const [shown, more] = [letters.slice(0, MOST_UNDRAWN), letters.length - MOST_UNDRAWN]
+    const named = shown.map((letter) => `“${letter}”`).join(', ') + (more > 0 ? ` and ${more} more` : '')
+    return {
+      happened: `These pages have no letter for ${named}.`,
+      todo: `${letters.length === 1 ? 'It stands' : 'They stand'} there as an empty box. Choose other words, or leave it so.`,
+    }
+  },
   saved: 'This copy is outside your lock now.',
   savedTodo: 'Whoever has the file can read it. Delete it where you saved it when it is no longer needed.',
 } as const

@@ -1,7 +1,7 @@
 /** Every sentence a words module can say, for the tests that hold them to the rules. No screen enters. */
 
-/** A day, a number and a name: what the sentences are made of. */
-const SAMPLES = ['2026-11-19', 1, 3, 'Leaving Hillside'] as const
+/** A day, a number, a name and a list: what the sentences are made of. */
+const SAMPLES = ['2026-11-19', 1, 3, 'Leaving Hillside', ['a', 'b']] as const
 
 /** Strings at any depth. A function is called with every sample it takes; one that takes none of them is an error. */
 export function spoken(words: unknown): string[] {
