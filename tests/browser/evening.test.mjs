@@ -77,6 +77,7 @@ test('a check-in takes six clicks at most', inAHouse({ journal: 'made up' }, asy
 
 test('a check-in takes five keys from the heading', inAHouse({}, async (house) => {
   await makeAJournal(house)
+  await house.page.locator('[data-checkin]').waitFor()
   await house.page.locator('h1').focus()
   for (const key of ['2', '1', '0', '1', 'Enter']) await house.page.keyboard.press(key)
   await house.until('it is on the disk', async () => (await house.call('tonight')).checkins.length === 1)
