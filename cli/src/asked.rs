@@ -59,11 +59,44 @@ pub enum Verb {
     Trend(Trend),
     /// Compose a summary and save it as a PDF.
     Summary(Summary),
+    /// Make, list and test backups.
+    #[command(subcommand)]
+    Backup(Backup),
+    /// Open a backup into a copy and say what it holds; with --put-in-place it becomes the journal.
+    Restore {
+        /// The backup.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// Ask for the recovery key of that day instead of its passphrase.
+        #[arg(long)]
+        with_recovery_key: bool,
+        /// Put it in the place of the journal, which is kept beside it.
+        #[arg(long)]
+        put_in_place: bool,
+    },
     /// Change the passphrase: the present one is asked for, then the new one.
     Passphrase {
         /// Ask for the recovery key instead of the present passphrase.
         #[arg(long)]
         with_recovery_key: bool,
+    },
+}
+
+/// What about backups.
+#[derive(Subcommand)]
+pub enum Backup {
+    /// Make one, open it and count what is in it.
+    Make {
+        /// Another folder than the journal's own: a stick, a home share.
+        #[arg(long, value_name = "DIR")]
+        to: Option<PathBuf>,
+    },
+    /// List those in the journal's own folder.
+    List,
+    /// Open one and count what is in it.
+    Test {
+        /// Its name, as the list says it.
+        name: String,
     },
 }
 

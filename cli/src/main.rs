@@ -53,6 +53,12 @@ fn obey(asked: Asked, output: Output) -> Outcome {
         Verb::Passphrase { with_recovery_key } => {
             verbs::keys::passphrase(&mut door, with_recovery_key, output)
         }
+        Verb::Backup(what) => verbs::backup::backup(&mut door, &what, output),
+        Verb::Restore {
+            file,
+            with_recovery_key,
+            put_in_place,
+        } => verbs::backup::restore(&mut door, &file, with_recovery_key, put_in_place, output),
         Verb::Info => verbs::look::info(&mut door, output),
         Verb::Check => verbs::look::check(&mut door, output),
         Verb::Import(what) => verbs::import::import(&mut door, &what, output),

@@ -192,7 +192,8 @@ fn info_and_check_count_what_is_there() {
     evening.lock();
     let counted = "1 entries (1 more in the bin, 0 attachments), 1 check-ins, 0 losses with 0 notes, 0 people and places\n";
     assert!(done(evening.folder(), &["info"], "").starts_with(counted));
-    let sound = "Every page is as it was written, and the structure is sound.\n";
+    let sound =
+        "Every page is as it was written, the structure is sound, and everything adds up.\n";
     assert_eq!(
         done(evening.folder(), &["check"], ""),
         format!("{sound}{counted}")
@@ -352,4 +353,62 @@ fn the_passphrase_is_changed_by_who_knows_the_present_one() {
         ask(evening.folder(), &["info"], &format!("{new}\n")).code,
         0
     );
+}
+
+#[test]
+fn a_backup_is_made_tested_looked_into_and_put_back() {
+    let mut evening = a_journal();
+    evening.write("The choir sang.");
+    evening.lock();
+    let made = told(evening.folder(), &["backup", "make"], "");
+    let name = made["name"].as_str().unwrap();
+    assert_eq!(made["entries"], 1);
+    let listed = told(evening.folder(), &["backup", "list"], "");
+    assert_eq!(
+        (&listed[0]["name"], &listed[0]["entries"]),
+        (&json!(name), &json!(1))
+    );
+    assert_eq!(
+        told(evening.folder(), &["backup", "test", name], "")["entries"],
+        1
+    );
+    let file = evening.folder().join("backups").join(name);
+    let file = file.to_str().unwrap();
+
+    let clean = no_journal();
+    let looked = told(clean.folder(), &["restore", file], "");
+    assert_eq!(
+        (
+            &looked["holds"]["counts"]["entries"],
+            &looked["put_in_place"]
+        ),
+        (&json!(1), &json!(false))
+    );
+    assert_eq!(
+        ask(clean.folder(), &["info"], &format!("{PASSPHRASE}\n")).code,
+        1,
+        "nothing is there"
+    );
+    let put = ask(
+        clean.folder(),
+        &["restore", file, "--with-recovery-key", "--put-in-place"],
+        &format!("{}\n", evening.recovery_key()),
+    );
+    assert_eq!((put.code, put.err.as_str()), (0, ""));
+    let info = told(clean.folder(), &["info"], "");
+    assert_eq!(
+        (&info["counts"]["entries"], &info["noticed"]),
+        (&json!(1), &Value::Null)
+    );
+
+    let wrong = ask(clean.folder(), &["restore", file], "lantern\n");
+    assert_eq!(wrong.code, 3);
+    fs::write(evening.home().join("letter"), "a letter").unwrap();
+    let letter = evening.home().join("letter");
+    let damaged = ask(
+        clean.folder(),
+        &["restore", letter.to_str().unwrap()],
+        &format!("{PASSPHRASE}\n"),
+    );
+    assert_eq!(damaged.code, 4);
 }

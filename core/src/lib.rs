@@ -9,14 +9,16 @@
 //! | [`writing`] | entries, the words in them, how they are shown | `journal` |
 //! | [`wellbeing`] | check-ins, losses and states, trends | `journal` |
 //! | [`people`] | people and places by name; someone to talk to | `journal` |
+//! | [`backups`] | made, tested, kept, put back | `journal`, `storage`, `vault` |
 //! | [`journal`] | the only door to the database | `storage` |
 //! | [`storage`] | SQL and nothing else | `vault`, for the key |
 //! | [`vault`] | what turns a passphrase into an open file | nothing |
 //!
-//! [`clock`], [`settings`] and [`error`] are on every floor. No arrow points upwards; `storage` only
+//! [`clock`], [`settings`], [`whole_file`] and [`error`] are on every floor. No arrow points upwards; `storage` only
 //! names the shapes it fills.
 
 pub mod api;
+pub mod backups;
 pub mod clock;
 pub mod error;
 pub mod journal;
@@ -28,4 +30,5 @@ pub mod storage;
 pub mod transfer;
 pub mod vault;
 pub mod wellbeing;
+pub mod whole_file;
 pub mod writing;

@@ -7,7 +7,7 @@ use afterbell_core::api::{Code, Failure};
 use afterbell_core::clock::Clock;
 use afterbell_core::error::disk_code;
 use afterbell_core::sharing::compose::{self, SummaryChoice};
-use afterbell_core::transfer::whole_file::save_whole;
+use afterbell_core::whole_file::save_whole;
 use afterbell_machine::clock::SystemClock;
 use afterbell_press::{PressError, Pressed};
 use data_encoding::BASE64;

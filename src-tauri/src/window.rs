@@ -38,7 +38,7 @@ pub fn open(app: &App) -> tauri::Result<WebviewWindow> {
         .use_https_scheme(true)
         .disable_drag_drop_handler()
         .zoom_hotkeys_enabled(true)
-        // In place of the toolkit's `freezePrototype`, under which D3 does not start.
+        // The toolkit's freezePrototype reaches the page alone; this reaches the frame beside it.
         .initialization_script_for_all_frames(include_str!("../page/prototype.js"))
         .on_navigation(is_own_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)

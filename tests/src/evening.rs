@@ -120,8 +120,15 @@ impl Evening {
         api::dispatch(&mut self.session, name, input)
     }
 
-    /// Shuts the journal.
+    /// Shuts the journal; what was written in it has to add up, whatever the story did.
+    ///
+    /// # Panics
+    /// If a change was made past the chain.
     pub fn lock(&mut self) {
+        if let Ok(journal) = self.session.journal() {
+            let checked = journal.check().expect("a look over");
+            assert!(checked.is_sound(), "the journal does not add up");
+        }
         self.call("lock", json!({}));
     }
 

@@ -10,7 +10,9 @@
 )]
 
 mod attachments;
+mod backups;
 mod checking_in;
+mod continuity;
 mod damage;
 mod days;
 mod importing;

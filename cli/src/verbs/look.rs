@@ -1,6 +1,7 @@
 //! How much the journal holds, and whether the file is sound.
 
 use afterbell_core::api::Code;
+use afterbell_core::journal::Noticed;
 use afterbell_core::storage::SCHEMA;
 use afterbell_core::storage::check::{self, Counts};
 use afterbell_core::vault::DATABASE_FILE;
@@ -18,6 +19,7 @@ struct Info {
     counts: Counts,
     recovery_proved: bool,
     header_healed: bool,
+    noticed: Option<Noticed>,
 }
 
 /// Says how much the journal holds.
@@ -31,6 +33,7 @@ pub fn info(door: &mut Door, output: Output) -> Outcome {
         counts,
         recovery_proved: status.recovery_proved.unwrap_or(false),
         header_healed: status.header_healed,
+        noticed: status.noticed,
     };
     output.answer(&info, |info| {
         let proved = if info.recovery_proved {
@@ -43,8 +46,13 @@ pub fn info(door: &mut Door, output: Output) -> Outcome {
         } else {
             ""
         };
+        let noticed = info.noticed.map_or("", |noticed| match noticed {
+            Noticed::Older { .. } => "\nThis file is older than the one that was closed last: changes are missing.",
+            Noticed::Unsealed => "\nThe seal beside the journal is gone: nobody can say whether this is the file that was closed last.",
+            Noticed::Parted => "\nThis is another file than the one that was closed last.",
+        });
         format!(
-            "{}\nFile: {} bytes, schema {}\nRecovery key: {proved}{healed}",
+            "{}\nFile: {} bytes, schema {}\nRecovery key: {proved}{healed}{noticed}",
             counted(info.counts),
             info.size,
             info.schema
@@ -54,24 +62,30 @@ pub fn info(door: &mut Door, output: Output) -> Outcome {
 
 /// Looks the whole file over.
 pub fn check(door: &mut Door, output: Output) -> Outcome {
-    let checked = check::check(door.open()?.read())?;
+    let checked = door.open()?.check()?;
     if !checked.is_sound() {
         output.remark(&format!(
-            "{} pages were changed by something else; {} faults of structure.",
+            "{} pages were changed by something else; {} faults of structure; {}.",
             checked.changed_pages,
-            checked.structure.len()
+            checked.structure.len(),
+            if checked.adds_up {
+                "everything that was written adds up"
+            } else {
+                "something that was written is not as it was left"
+            }
         ));
         return Err(Code::Damaged.into());
     }
     output.answer(&checked, |checked| {
         format!(
-            "Every page is as it was written, and the structure is sound.\n{}",
+            "Every page is as it was written, the structure is sound, and everything adds up.\n{}",
             counted(checked.counts)
         )
     })
 }
 
-fn counted(counts: Counts) -> String {
+/// How much there is, in words.
+pub fn counted(counts: Counts) -> String {
     format!(
         "{} entries ({} more in the bin, {} attachments), {} check-ins, {} losses with {} notes, {} people and places",
         counts.entries,

@@ -9,7 +9,7 @@ use afterbell_core::api::Code;
 use afterbell_core::error::disk_code;
 use afterbell_core::journal::Journal;
 use afterbell_core::sharing::compose::{self, ChosenPassage, SummaryCheck, SummaryChoice};
-use afterbell_core::transfer::whole_file::save_whole;
+use afterbell_core::whole_file::save_whole;
 use afterbell_core::writing::entries::EntryId;
 use afterbell_press::PressError;
 use serde::Serialize;

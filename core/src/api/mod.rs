@@ -11,6 +11,7 @@ mod table;
 pub use failure::{Code, Failure};
 use shapes::Nothing;
 
+use crate::backups::Backup;
 use crate::journal::Saved;
 use crate::people::known::{Known, KnownId, SaveKnown};
 use crate::people::support::SupportList;
@@ -49,6 +50,10 @@ commands! {
         lock(Nothing) -> Status = session::lock;
         /// Someone to talk to: the shipped list.
         support(Nothing) -> SupportList = people::support::support;
+        /// The backups in the journal's own folder, newest first.
+        list_backups(Nothing) -> Vec<Backup> = session::list_backups;
+        /// Keeps a journal that was noticed to be another than the one closed last; the journal must be open.
+        keep_as_found(Nothing) -> Status = session::keep_as_found;
         /// Changes the passphrase; the journal must be open.
         change_passphrase(ChangePassphrase) -> Answer = session::change_passphrase;
         /// Makes a new recovery key, and shows it this once; the old one opens nothing any more.
@@ -133,6 +138,8 @@ mod tests {
         export_shapes(&types).unwrap();
         <Failure as ts_rs::TS>::export_all(&types).unwrap();
         <crate::transfer::imports::report::ImportReport as ts_rs::TS>::export_all(&types).unwrap();
+        <Backup as ts_rs::TS>::export_all(&types).unwrap();
+        <crate::backups::restore::RestorePreview as ts_rs::TS>::export_all(&types).unwrap();
         let rows = typescript(&types);
         let named = |text: &str| {
             let word = |letter: char| !letter.is_alphanumeric();

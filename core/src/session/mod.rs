@@ -3,19 +3,21 @@
 //! One rule: what needs an open journal asks [`Session::journal`] and is refused while it is shut. Locking drops
 //! everything at once: the connection, the keys, the recovery key that was being shown.
 
+mod backups;
 mod shapes;
 mod strength;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
+pub use backups::list_backups;
 pub use shapes::*;
 
 use crate::api::Code;
 use crate::api::shapes::Nothing;
-use crate::clock::Clock;
+use crate::clock::{Clock, DAY_TURNS_AT};
 use crate::error::Result;
-use crate::journal::Journal;
+use crate::journal::{Chain, Journal};
 use crate::storage;
 use crate::vault::{self, Cost, Opener, RecoveryKey, Vault, Work};
 
@@ -103,13 +105,33 @@ impl Session {
         Ok(())
     }
 
+    fn journal_of(&self, vault: &Vault, opened: storage::Opened) -> Result<Journal> {
+        let storage::Opened { mut db, migrated } = opened;
+        let clock = Arc::clone(&self.surroundings.clock);
+        let seal = Some(vault.seal()?);
+        let chain = Chain::pick_up(
+            &mut db,
+            vault.keys().chain_key(),
+            seal,
+            clock.now().at,
+            migrated,
+        )?;
+        Journal::new(db, chain, clock)
+    }
+
     fn open_with(&mut self, opener: &Opener<'_>) -> Result<()> {
         self.prove_folder_is_ours()?;
         // Whoever opens again starts afresh, and a journal is never open twice.
         self.open = None;
+        crate::backups::restore::finish(&self.surroundings.folder)?;
         let vault = vault::open(&self.surroundings.folder, opener, self.surroundings.memory)?;
-        let db = storage::open(&vault)?;
-        let journal = Journal::new(db, Arc::clone(&self.surroundings.clock))?;
+        let today = self.surroundings.clock.now().day(DAY_TURNS_AT);
+        let opened = storage::open(&vault, |vault| {
+            let folder = vault.folder().join(crate::backups::FOLDER);
+            let database = vault.database();
+            crate::backups::make_before_migration(&database, vault.keys(), &folder, today)
+        })?;
+        let journal = self.journal_of(&vault, opened)?;
         let by_recovery = matches!(opener, Opener::RecoveryKey(_));
         self.open = Some(Open {
             journal,
@@ -125,6 +147,9 @@ impl Session {
 pub fn status(session: &mut Session, _: Nothing) -> Result<Status> {
     let Some(open) = &session.open else {
         let folder = &session.surroundings.folder;
+        // A restore that was cut short leaves a vault in two places. What keeps it from being finished is told when
+        // the vault is opened.
+        drop(crate::backups::restore::finish(folder));
         let there = vault::exists(folder)?;
         let journal = if there {
             Standing::Locked
@@ -136,6 +161,7 @@ pub fn status(session: &mut Session, _: Nothing) -> Result<Status> {
             recovery_proved: None,
             opened_by_recovery: false,
             header_healed: false,
+            noticed: None,
         });
     };
     Ok(Status {
@@ -143,6 +169,7 @@ pub fn status(session: &mut Session, _: Nothing) -> Result<Status> {
         recovery_proved: Some(storage::vault_row::recovery_proved(open.journal.read())?),
         opened_by_recovery: open.by_recovery,
         header_healed: open.vault.healed(),
+        noticed: open.journal.noticed(),
     })
 }
 
@@ -182,7 +209,11 @@ pub fn make_journal(session: &mut Session, input: MakeJournal) -> Result<Recover
             return Err(error);
         }
     };
-    let journal = Journal::new(db, Arc::clone(&session.surroundings.clock))?;
+    let opened = storage::Opened {
+        db,
+        migrated: false,
+    };
+    let journal = session.journal_of(&vault, opened)?;
     let groups = recovery.groups();
     session.open = Some(Open {
         journal,
@@ -217,6 +248,15 @@ pub fn recover(session: &mut Session, input: Recover) -> Result<Status> {
 /// Shuts the journal and forgets its keys. Shutting a shut one is fine.
 pub fn lock(session: &mut Session, _: Nothing) -> Result<Status> {
     session.open = None;
+    status(session, Nothing {})
+}
+
+/// Keeps a journal that was noticed to be another than the one closed last, as it was found.
+///
+/// # Errors
+/// If the database refuses.
+pub fn keep_as_found(session: &mut Session, _: Nothing) -> Result<Status> {
+    session.journal()?.accept()?;
     status(session, Nothing {})
 }
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::journal::Noticed;
 use crate::vault::{Passphrase, RecoveryKeyText};
 
 /// How things stand with the journal in this place.
@@ -17,6 +18,8 @@ pub struct Status {
     pub opened_by_recovery: bool,
     /// While open: whether one of the two header copies was damaged and has been healed from the other.
     pub header_healed: bool,
+    /// While open: what was noticed about the file and not decided yet.
+    pub noticed: Option<Noticed>,
 }
 
 /// None, locked or open.

@@ -4,6 +4,7 @@
 
 use rusqlite::Connection;
 use serde::Serialize;
+use ts_rs::TS;
 
 use crate::error::Result;
 
@@ -15,6 +16,8 @@ pub struct Checked {
     /// What the database found wrong with its own structure, in its own words, which never quote what was written;
     /// empty in a sound file.
     pub structure: Vec<String>,
+    /// Whether all rows add up to what the chain of changes says. If not, an older page or row stands somewhere.
+    pub adds_up: bool,
     /// How much is in it.
     pub counts: Counts,
 }
@@ -23,12 +26,13 @@ impl Checked {
     /// Whether nothing is wrong.
     #[must_use]
     pub fn is_sound(&self) -> bool {
-        self.changed_pages == 0 && self.structure.is_empty()
+        self.changed_pages == 0 && self.structure.is_empty() && self.adds_up
     }
 }
 
 /// How much a journal holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[ts(export_to = "types.ts")]
 pub struct Counts {
     /// Entries, without those in the bin.
     pub entries: u32,
@@ -46,8 +50,8 @@ pub struct Counts {
     pub known: u32,
 }
 
-/// Looks the whole file over.
-pub fn check(db: &Connection) -> Result<Checked> {
+/// Looks the pages and the structure over. What the rows add up to is the journal's to say.
+pub(crate) fn check(db: &Connection) -> Result<Checked> {
     // SQLCipher answers one row for each page whose HMAC does not fit, and none for a sound file.
     let changed_pages = rows(db, "PRAGMA cipher_integrity_check")?.len();
     let mut structure = rows(db, "PRAGMA integrity_check")?;
@@ -56,6 +60,7 @@ pub fn check(db: &Connection) -> Result<Checked> {
     Ok(Checked {
         changed_pages: u32::try_from(changed_pages).unwrap_or(u32::MAX),
         structure,
+        adds_up: true,
         counts: counts(db)?,
     })
 }
@@ -80,6 +85,16 @@ pub fn counts(db: &Connection) -> Result<Counts> {
             })
         },
     )?)
+}
+
+/// Looks the index of words over.
+pub(crate) fn words(db: &Connection) -> Result<()> {
+    db.execute(
+        // 1: against the text it was made of, and not only within itself.
+        "INSERT INTO entry_words (entry_words, rank) VALUES ('integrity-check', 1)",
+        [],
+    )?;
+    Ok(())
 }
 
 fn rows(db: &Connection, pragma: &str) -> Result<Vec<String>> {

@@ -150,6 +150,15 @@ pub fn bin(db: &Connection, limit: u32) -> Result<Vec<EntryRow>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// The days of the earliest and the latest entry that is not in the bin.
+pub fn first_and_last_day(db: &Connection) -> Result<(Option<Day>, Option<Day>)> {
+    Ok(db.query_row(
+        "SELECT min(day), max(day) FROM entry WHERE binned_at IS NULL",
+        [],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?)
+}
+
 /// How many entries are not in the bin.
 pub fn count(db: &Connection) -> Result<u32> {
     Ok(db.query_row(

@@ -9,23 +9,26 @@ use crate::api::Code;
 use crate::error::Result;
 
 /// Every migration there has been, oldest first. A number once shipped is never edited.
-const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001_journal.sql")];
+const MIGRATIONS: [&str; 2] = [
+    include_str!("migrations/0001_journal.sql"),
+    include_str!("migrations/0002_strongbox.sql"),
+];
 
 /// The schema this version reads and writes.
 #[allow(clippy::cast_possible_truncation)] // A handful of migrations.
 pub const SCHEMA: u32 = MIGRATIONS.len() as u32;
 
-/// Brings a database up to [`SCHEMA`].
+/// Brings a database up to [`SCHEMA`], and says whether there was anything to do.
 ///
 /// # Errors
 /// [`Code::Newer`] if it is past it already. After any other error the database is as it was.
-pub fn migrate(db: &mut Connection) -> Result<()> {
+pub fn migrate(db: &mut Connection) -> Result<bool> {
     let from = schema_of(db)?;
     if from > SCHEMA {
         return Err(Code::Newer.into());
     }
     if from == SCHEMA {
-        return Ok(());
+        return Ok(false);
     }
     let change = db.transaction()?;
     for migration in MIGRATIONS.iter().skip(from as usize) {
@@ -33,7 +36,7 @@ pub fn migrate(db: &mut Connection) -> Result<()> {
     }
     change.pragma_update(None, "user_version", SCHEMA)?;
     change.commit()?;
-    Ok(())
+    Ok(true)
 }
 
 /// The schema a database has.

@@ -4,9 +4,12 @@
 //! their verbs. Readers take `&Connection`; writers are called within `Journal::write` alone.
 
 pub mod attachments;
+pub mod backups;
+pub mod chain;
 pub mod check;
 pub mod checkins;
 pub mod choices;
+pub(crate) mod copy;
 pub mod entries;
 pub mod imported;
 pub mod known;
@@ -19,8 +22,10 @@ pub mod settings;
 pub mod tags;
 pub mod vault_row;
 
-pub use migrate::SCHEMA;
-pub use open::{create, open};
+#[cfg(test)]
+pub(crate) use migrate::migrate;
+pub use migrate::{SCHEMA, schema_of};
+pub use open::{Opened, create, open, open_copy};
 
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 

@@ -11,7 +11,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::api::Code;
 use crate::error::{Error, Result, disk_code};
-use crate::vault::{DatabaseKey, Vault};
+use crate::vault::{DatabaseKey, Keys, Vault};
 
 use super::{memory, migrate, vault_row};
 
@@ -30,39 +30,56 @@ const CACHE_KIB: i64 = -64 * 1024;
 pub fn create(vault: &Vault, made_at: i64) -> Result<Connection> {
     let path = vault.database();
     private_file(&path)?;
-    let mut db = keyed(&path, &vault.database_key())?;
+    let mut db = keyed(&path, &vault.keys().database_key())?;
     migrate::migrate(&mut db)?;
     let change = db.transaction()?;
-    vault_row::insert(&change, vault.id(), made_at)?;
+    vault_row::insert(&change, vault.keys().id(), made_at)?;
     change.commit()?;
     prove_encrypted_on_disk(&path)?;
     Ok(db)
 }
 
-/// Opens the database of an existing vault.
+/// Opens the database of an existing vault, and brings it up to date; `before_migration` has to succeed first.
 ///
 /// # Errors
 /// [`Code::Damaged`] if the file is missing, empty, foreign, of another vault or does not decrypt; [`Code::Newer`];
 /// [`Code::NotEncrypted`]; [`Code::InUse`].
-pub fn open(vault: &Vault) -> Result<Connection> {
-    let path = vault.database();
-    prove_encrypted_on_disk(&path)?;
-    let mut db = keyed(&path, &vault.database_key())?;
-    // Before any migration: what is not this vault's database is never written to.
+pub fn open(vault: &Vault, before_migration: impl FnOnce(&Vault) -> Result<()>) -> Result<Opened> {
+    let mut db = open_copy(&vault.database(), vault.keys())?;
+    if migrate::schema_of(&db)? < super::SCHEMA {
+        before_migration(vault)?;
+    }
+    let migrated = migrate::migrate(&mut db)?;
+    Ok(Opened { db, migrated })
+}
+
+/// Opens a database that is to be looked at, and leaves its schema as it is.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_copy(path: &Path, keys: &Keys) -> Result<Connection> {
+    prove_encrypted_on_disk(path)?;
+    let db = keyed(path, &keys.database_key())?;
+    // What is not this vault's database is never written to.
     if migrate::schema_of(&db)? > super::SCHEMA {
         return Err(Code::Newer.into());
     }
     match vault_row::id(&db) {
-        Ok(id) if id == vault.id() => {}
-        Ok(_) => return Err(Code::Damaged.into()),
-        Err(error) if error.code() == Code::InUse => return Err(error),
-        Err(_) => return Err(Code::Damaged.into()),
+        Ok(id) if id == keys.id() => Ok(db),
+        Err(error) if error.code() == Code::InUse => Err(error),
+        Ok(_) | Err(_) => Err(Code::Damaged.into()),
     }
-    migrate::migrate(&mut db)?;
-    Ok(db)
 }
 
-fn keyed(path: &Path, key: &DatabaseKey) -> Result<Connection> {
+/// An opened database.
+pub struct Opened {
+    /// The connection.
+    pub db: Connection,
+    /// Whether it was brought up from an earlier schema just now.
+    pub migrated: bool,
+}
+
+pub(super) fn keyed(path: &Path, key: &DatabaseKey) -> Result<Connection> {
     let wiped = memory::is_wiped_when_freed();
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let db = Connection::open_with_flags(path, flags)?;
@@ -140,7 +157,7 @@ fn prove_encrypted_on_disk(path: &Path) -> Result<()> {
 }
 
 /// Creates the empty file itself, its owner's alone, because the connection is never allowed to create one.
-fn private_file(path: &Path) -> Result<()> {
+pub(super) fn private_file(path: &Path) -> Result<()> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]

@@ -1,4 +1,3 @@
 //! What comes in from elsewhere, and how a file is put down that leaves.
 
 pub mod imports;
-pub mod whole_file;

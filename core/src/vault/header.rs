@@ -8,11 +8,10 @@
 //! │ HMAC-SHA256 32 (of all before it) │ SHA-256 32 (of all before it)            integers little-endian
 //! ```
 
-use hmac::{Hmac, KeyInit, Mac};
+use hmac::{Hmac, Mac};
 use sha2::{Digest, Sha256};
-use zeroize::Zeroizing;
 
-use super::key::VaultKey;
+use super::key::{self, VaultKey};
 use super::recovery::RecoveryKey;
 use super::slots::{self, Kind, Slot};
 use super::{Opener, VaultError};
@@ -186,11 +185,8 @@ impl Header {
     }
 }
 
-fn mac(key: &VaultKey, covered: &[u8]) -> Hmac<Sha256> {
-    // A key shorter than a block is the same key with noughts behind it (RFC 2104, section 2).
-    let mut block = Zeroizing::new([0u8; 64]);
-    block[..32].copy_from_slice(key.derive_header_key().as_ref());
-    Hmac::<Sha256>::new((&*block).into()).chain_update(covered)
+fn mac(vault_key: &VaultKey, covered: &[u8]) -> Hmac<Sha256> {
+    key::mac(&vault_key.derive_header_key()).chain_update(covered)
 }
 
 /// Takes bytes off the front, or says that they are not there.

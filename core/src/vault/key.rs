@@ -3,6 +3,7 @@
 //! One rule: a secret's bytes are reached through `expose`, and every call of it says in a comment why.
 
 use hkdf::Hkdf;
+use hmac::{Hmac, KeyInit};
 use secrecy::{ExposeSecret, SecretBox, SecretString};
 use serde::{Deserialize, Deserializer};
 use sha2::Sha256;
@@ -11,6 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 use zeroize::{Zeroize, Zeroizing};
 
 use super::VaultError;
+use super::chain::ChainKey;
 use super::header::VaultId;
 
 /// Longest passphrase, in characters after normalising. A longer one is a mistake of the clipboard.
@@ -71,6 +73,13 @@ impl VaultKey {
         Self(SecretBox::new(Box::new(*bytes)))
     }
 
+    /// The same key once more, in memory of its own that is wiped like this one's.
+    #[must_use]
+    pub(super) fn again(&self) -> Self {
+        // Copied from secret to secret.
+        Self::unwrapped(self.expose())
+    }
+
     /// The bytes, to be wrapped into a slot.
     #[must_use]
     pub(super) fn expose(&self) -> &[u8; 32] {
@@ -86,6 +95,16 @@ impl VaultKey {
     #[must_use]
     pub fn derive_database_key(&self, id: &VaultId, epoch: u32) -> DatabaseKey {
         DatabaseKey(self.derive(&[b"db/v1", &id.0, &epoch.to_be_bytes()]))
+    }
+
+    /// `HKDF-SHA256(vault key, info = "chain/v1")` (RFC 5869): the key of the chain of changes.
+    pub(super) fn derive_chain_key(&self) -> ChainKey {
+        ChainKey::new(self.derive(&[b"chain/v1"]))
+    }
+
+    /// `HKDF-SHA256(vault key, info = "backup/v1")` (RFC 5869): the key of a backup's HMAC.
+    pub(super) fn derive_backup_key(&self) -> Zeroizing<[u8; 32]> {
+        self.derive(&[b"backup/v1"])
     }
 
     fn derive(&self, info: &[&[u8]]) -> Zeroizing<[u8; 32]> {
@@ -114,6 +133,14 @@ impl DatabaseKey {
         }
         text
     }
+}
+
+/// HMAC-SHA256 with a key of 32 bytes.
+pub(super) fn mac(key: &Zeroizing<[u8; 32]>) -> Hmac<Sha256> {
+    // A key shorter than a block is the same key with noughts behind it (RFC 2104, section 2).
+    let mut block = Zeroizing::new([0u8; 64]);
+    block[..32].copy_from_slice(key.as_ref());
+    Hmac::<Sha256>::new((&*block).into())
 }
 
 #[cfg(test)]

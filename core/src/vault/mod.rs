@@ -9,13 +9,16 @@
 //! recovery key ── HKDF ─────► KEK ─┤ XChaCha20-Poly1305, AAD = every byte of the slot
 //!                                  └► vault key (256 random bits, never on disk in clear)
 //! HKDF(vault key, "db/v1"‖vault id‖epoch) ─► raw key of SQLCipher     HKDF(vault key, "header/v1") ─► HMAC of the header
+//! HKDF(vault key, "chain/v1") ─► HMAC of rows, links and the seal      HKDF(vault key, "backup/v1") ─► HMAC of a backup
 //! ```
 
+mod chain;
 mod copies;
 mod header;
 mod kdf;
 mod key;
 mod recovery;
+mod seal;
 mod slots;
 #[cfg(test)]
 mod tests;
@@ -23,11 +26,16 @@ mod tests;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
+use hmac::Hmac;
+use sha2::Sha256;
+
+pub use chain::{ChainKey, Row as ChainRow, Sum};
 pub use copies::LOCK_FILE;
 pub use header::{Header, VaultId};
 pub use kdf::{Cost, Work};
 pub use key::{DatabaseKey, Passphrase, VaultKey};
 pub use recovery::{RecoveryKey, RecoveryKeyText};
+pub use seal::{Found as FoundSeal, Link, SEAL_FILE, Seal};
 
 use slots::{Kind, Slot};
 
@@ -83,11 +91,16 @@ pub enum Opener<'a> {
     RecoveryKey(&'a RecoveryKeyText),
 }
 
-/// An open vault: its keys, its header, and the lock that keeps every other process out.
-pub struct Vault {
-    folder: PathBuf,
+/// A header that was opened: of a vault, or of a backup.
+pub struct Keys {
     header: Header,
     key: VaultKey,
+}
+
+/// An open vault: its keys, and the lock that keeps every other process out.
+pub struct Vault {
+    folder: PathBuf,
+    keys: Keys,
     healed: bool,
     /// Held for as long as the vault is open; the system lets go of it even after a kill.
     _lock: File,
@@ -117,8 +130,7 @@ pub fn make(
     copies::write_both(folder, &header, &key)?;
     let vault = Vault {
         folder: folder.to_owned(),
-        header,
-        key,
+        keys: Keys { header, key },
         healed: false,
         _lock: lock,
     };
@@ -141,6 +153,14 @@ fn has_header(folder: &Path) -> Result<bool, VaultError> {
         }
     }
     Ok(false)
+}
+
+/// Keeps every other process out of a vault's folder for as long as the answer is held.
+///
+/// # Errors
+/// [`VaultError::InUse`].
+pub fn lock(folder: &Path) -> Result<File, VaultError> {
+    copies::lock(folder)
 }
 
 /// Opens the vault in a folder. `memory` is the machine's memory in bytes: a slot that asks for more than half of
@@ -167,8 +187,7 @@ pub fn open(folder: &Path, with: &Opener<'_>, memory: u64) -> Result<Vault, Vaul
                     found.other_is_bad && copies::write_both(folder, &header, &key).is_ok();
                 return Ok(Vault {
                     folder: folder.to_owned(),
-                    header,
-                    key,
+                    keys: Keys { header, key },
                     healed,
                     _lock: lock,
                 });
@@ -181,10 +200,74 @@ pub fn open(folder: &Path, with: &Opener<'_>, memory: u64) -> Result<Vault, Vaul
     Err(tried)
 }
 
+impl Keys {
+    /// Opens a header that stands in a backup.
+    ///
+    /// # Errors
+    /// As [`open`].
+    pub fn of_header(bytes: &[u8], with: &Opener<'_>, memory: u64) -> Result<Self, VaultError> {
+        let (header, sealed) = Header::decode(bytes)?;
+        let key = header.unwrap_with(with, memory)?;
+        if header.is_sealed_by(&key, &sealed) {
+            Ok(Self { header, key })
+        } else {
+            Err(VaultError::Damaged)
+        }
+    }
+
+    /// The same keys once more, for work that goes on without the vault.
+    #[must_use]
+    pub fn again(&self) -> Self {
+        Self {
+            header: self.header.clone(),
+            key: self.key.again(),
+        }
+    }
+
+    /// The header as it is written.
+    #[must_use]
+    pub fn header(&self) -> Vec<u8> {
+        self.header.encode(&self.key)
+    }
+
+    /// The vault's identity, which the database repeats.
+    #[must_use]
+    pub fn id(&self) -> VaultId {
+        self.header.vault_id
+    }
+
+    /// The database's key in this epoch.
+    #[must_use]
+    pub fn database_key(&self) -> DatabaseKey {
+        self.key
+            .derive_database_key(&self.header.vault_id, self.header.epoch)
+    }
+
+    /// The key of the chain of changes.
+    #[must_use]
+    pub fn chain_key(&self) -> ChainKey {
+        self.key.derive_chain_key()
+    }
+
+    /// What seals a backup: `HMAC-SHA256(HKDF(vault key, "backup/v1"), …)`.
+    pub(crate) fn backup_mac(&self) -> Hmac<Sha256> {
+        key::mac(&self.key.derive_backup_key())
+    }
+}
+
+/// The vault's identity in a header that was not opened; none if it is no header.
+#[must_use]
+pub fn id_in(header: &[u8]) -> Option<VaultId> {
+    Some(Header::decode(header).ok()?.0.vault_id)
+}
+
 impl Vault {
     /// Takes away what [`make`] made, when the rest of the journal could not be made. Nothing else is in it yet.
     pub(crate) fn unmake(self) {
-        for name in copies::NAMES.iter().chain(&[DATABASE_FILE, LOCK_FILE]) {
+        for name in copies::NAMES
+            .iter()
+            .chain(&[DATABASE_FILE, SEAL_FILE, LOCK_FILE])
+        {
             // What cannot be taken away is told by the next attempt.
             drop(std::fs::remove_file(self.folder.join(name)));
         }
@@ -196,10 +279,16 @@ impl Vault {
         self.folder.join(DATABASE_FILE)
     }
 
-    /// The vault's identity, which the database repeats.
+    /// The keys.
     #[must_use]
-    pub fn id(&self) -> VaultId {
-        self.header.vault_id
+    pub fn keys(&self) -> &Keys {
+        &self.keys
+    }
+
+    /// The folder.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// Whether a damaged header copy was healed from the other at opening.
@@ -208,17 +297,18 @@ impl Vault {
         self.healed
     }
 
-    /// The database's key in this epoch.
-    #[must_use]
-    pub fn database_key(&self) -> DatabaseKey {
-        self.key
-            .derive_database_key(&self.header.vault_id, self.header.epoch)
+    /// The seal beside the database, and what stood in it.
+    ///
+    /// # Errors
+    /// If the disk refuses.
+    pub fn seal(&self) -> Result<(Seal, FoundSeal), VaultError> {
+        Seal::open(&self.folder, self.keys.chain_key())
     }
 
     /// The cost that guards the passphrase.
     #[must_use]
     pub fn cost(&self) -> Option<Cost> {
-        self.header.slots.iter().find_map(Slot::cost)
+        self.keys.header.slots.iter().find_map(Slot::cost)
     }
 
     /// Whether this is the passphrase in use. Costs one Argon2id.
@@ -226,7 +316,8 @@ impl Vault {
     /// # Errors
     /// [`VaultError::WrongPassphrase`] if it is not.
     pub fn prove_passphrase(&self, passphrase: &Passphrase, memory: u64) -> Result<(), VaultError> {
-        self.header
+        self.keys
+            .header
             .unwrap_with(&Opener::Passphrase(passphrase), memory)
             .map(|_| ())
     }
@@ -240,7 +331,7 @@ impl Vault {
         passphrase: &Passphrase,
         cost: Cost,
     ) -> Result<(), VaultError> {
-        let slot = Slot::for_passphrase(&self.header.vault_id, passphrase, cost, &self.key)?;
+        let slot = Slot::for_passphrase(&self.keys.id(), passphrase, cost, &self.keys.key)?;
         self.replace(Kind::Passphrase, slot)
     }
 
@@ -250,18 +341,18 @@ impl Vault {
     /// If the header could not be written; the old recovery key holds then.
     pub fn make_recovery_key(&mut self) -> Result<RecoveryKey, VaultError> {
         let recovery = RecoveryKey::make()?;
-        let slot = Slot::for_recovery(&self.header.vault_id, &recovery, &self.key)?;
+        let slot = Slot::for_recovery(&self.keys.id(), &recovery, &self.keys.key)?;
         self.replace(Kind::Recovery, slot)?;
         Ok(recovery)
     }
 
     fn replace(&mut self, kind: Kind, slot: Slot) -> Result<(), VaultError> {
-        let mut next = self.header.clone();
+        let mut next = self.keys.header.clone();
         next.slots.retain(|old| old.kind != kind);
         next.slots.push(slot);
         next.sequence += 1;
-        copies::write_both(&self.folder, &next, &self.key)?;
-        self.header = next;
+        copies::write_both(&self.folder, &next, &self.keys.key)?;
+        self.keys.header = next;
         Ok(())
     }
 }

@@ -28,11 +28,12 @@ fn opened(folder: &Path, text: &str) -> Result<Vault, VaultError> {
 fn the_passphrase_opens_it_and_gives_the_same_keys() {
     let place = tempfile::tempdir().unwrap();
     let (vault, _) = make(place.path(), &passphrase("one"), Cost::CHEAPEST).unwrap();
-    let key = *vault.database_key().as_raw_key();
+    let key = *vault.keys().database_key().as_raw_key();
     drop(vault);
     assert_eq!(
         *opened(place.path(), "one")
             .unwrap()
+            .keys()
             .database_key()
             .as_raw_key(),
         key
@@ -202,7 +203,7 @@ fn a_header_that_asks_for_terabytes_is_refused_without_any_work() {
 fn changing_the_passphrase_keeps_the_keys_and_ends_the_old_one() {
     let place = tempfile::tempdir().unwrap();
     let (mut vault, recovery) = make(place.path(), &passphrase("old"), Cost::CHEAPEST).unwrap();
-    let key = *vault.database_key().as_raw_key();
+    let key = *vault.keys().database_key().as_raw_key();
     vault
         .change_passphrase(&passphrase("new"), Cost::CHEAPEST)
         .unwrap();
@@ -214,6 +215,7 @@ fn changing_the_passphrase_keeps_the_keys_and_ends_the_old_one() {
     assert_eq!(
         *opened(place.path(), "new")
             .unwrap()
+            .keys()
             .database_key()
             .as_raw_key(),
         key

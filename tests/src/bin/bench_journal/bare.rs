@@ -11,7 +11,10 @@ use rusqlite::{Connection, params};
 
 /// The moment of the corpus's first entry, UTC milliseconds; each that follows is a minute later.
 pub const FIRST: i64 = 1_262_304_000_000;
-const SCHEMA: &str = include_str!("../../../../core/src/storage/migrations/0001_journal.sql");
+const SCHEMA: [&str; 2] = [
+    include_str!("../../../../core/src/storage/migrations/0001_journal.sql"),
+    include_str!("../../../../core/src/storage/migrations/0002_strongbox.sql"),
+];
 /// The settings of the journal's own connection, in `core/src/storage/open.rs`. Its memory is the journal's too: what
 /// `SQLite` frees is wiped in the whole process once a journal was made in it.
 const SETTINGS: &str = "
@@ -60,7 +63,7 @@ impl Bare {
     pub fn make(path: &Path) -> Self {
         let db = Connection::open(path).unwrap();
         db.execute_batch(SETTINGS).unwrap();
-        db.execute_batch(SCHEMA).unwrap();
+        db.execute_batch(&SCHEMA.concat()).unwrap();
         db.set_prepared_statement_cache_capacity(64);
         Self(db)
     }

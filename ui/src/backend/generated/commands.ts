@@ -2,6 +2,7 @@
 
 import type {
   Answer,
+  Backup,
   ChangePassphrase,
   Chart,
   CheckIn,
@@ -67,6 +68,10 @@ export interface Commands {
   lock: { input: Nothing; output: Status };
   /** Someone to talk to: the shipped list. */
   support: { input: Nothing; output: SupportList };
+  /** The backups in the journal's own folder, newest first. */
+  list_backups: { input: Nothing; output: Array<Backup> };
+  /** Keeps a journal that was noticed to be another than the one closed last; the journal must be open. */
+  keep_as_found: { input: Nothing; output: Status };
   /** Changes the passphrase; the journal must be open. */
   change_passphrase: { input: ChangePassphrase; output: Answer };
   /** Makes a new recovery key, and shows it this once; the old one opens nothing any more. */

@@ -45,6 +45,31 @@ export type AttachmentKind = "image" | "sound" | "video" | "pdf";
 export type Audience = "coach" | "gp" | "friend";
 
 /**
+ * A backup in the vault's own folder.
+ */
+export type Backup = { 
+/**
+ * Its file's name, `journal-YYYY-MM-DD.afterbell`.
+ */
+name: string, 
+/**
+ * The day in its name.
+ */
+day: Day, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * How many entries it holds; absent while the journal is shut, and for one made elsewhere.
+ */
+entries: number | null, 
+/**
+ * When it was last opened and counted, UTC milliseconds.
+ */
+tested_at: number | null, };
+
+/**
  * A block of an entry.
  */
 export type Block = { "kind": "paragraph", 
@@ -236,6 +261,39 @@ address: string, } | { "kind": "site",
  * The host, as it is typed.
  */
 host: string, };
+
+/**
+ * How much a journal holds.
+ */
+export type Counts = { 
+/**
+ * Entries, without those in the bin.
+ */
+entries: number, 
+/**
+ * Entries in the bin.
+ */
+binned: number, 
+/**
+ * Attachments.
+ */
+attachments: number, 
+/**
+ * Check-ins.
+ */
+checkins: number, 
+/**
+ * Losses.
+ */
+losses: number, 
+/**
+ * Notes along them.
+ */
+state_notes: number, 
+/**
+ * People and places.
+ */
+known: number, };
 
 /**
  * A civil day as lived. Written `YYYY-MM-DD` everywhere: in SQL, in JSON, in TypeScript.
@@ -757,6 +815,19 @@ entry_id?: number | null, };
 export type Nothing = Record<string, never>;
 
 /**
+ * What was noticed at opening: the file is whole, and not the one that was closed last.
+ */
+export type Noticed = { "kind": "older", 
+/**
+ * How many changes are missing.
+ */
+missing: number, 
+/**
+ * When the last of them was made, UTC milliseconds.
+ */
+last_at: number, } | { "kind": "unsealed" } | { "kind": "parted" };
+
+/**
  * The paragraphs of an entry, as plain words to choose from.
  */
 export type Passages = { 
@@ -899,6 +970,23 @@ role: string,
  * How often.
  */
 times: number, };
+
+/**
+ * What a backup holds, before it is put back.
+ */
+export type RestorePreview = { 
+/**
+ * How much is in it.
+ */
+counts: Counts, 
+/**
+ * The day of its earliest entry.
+ */
+first_day: Day | null, 
+/**
+ * The day of its latest entry.
+ */
+last_day: Day | null, };
 
 /**
  * Saves a new entry, or a new text of one.
@@ -1186,7 +1274,11 @@ opened_by_recovery: boolean,
 /**
  * While open: whether one of the two header copies was damaged and has been healed from the other.
  */
-header_healed: boolean, };
+header_healed: boolean, 
+/**
+ * While open: what was noticed about the file and not decided yet.
+ */
+noticed: Noticed | null, };
 
 /**
  * How hard a passphrase is to guess.

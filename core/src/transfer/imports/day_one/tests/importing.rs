@@ -3,8 +3,6 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use rusqlite::Connection;
-
 use super::*;
 use crate::clock::{Clock, Moment};
 use crate::journal::Journal;
@@ -27,12 +25,7 @@ impl Clock for Stopped {
 }
 
 fn journal() -> Journal {
-    let db = Connection::open_in_memory().unwrap();
-    db.execute_batch(include_str!(
-        "../../../../storage/migrations/0001_journal.sql"
-    ))
-    .unwrap();
-    Journal::new(db, Arc::new(Stopped)).unwrap()
+    Journal::in_memory(Arc::new(Stopped))
 }
 
 fn brought(journal: &mut Journal, path: &Path) -> ImportReport {

@@ -3,6 +3,11 @@
 //! One rule: every change is one transaction that takes the time once and answers what it touched. Outside of it the
 //! database itself refuses to commit, so that a stray statement fails instead of slipping past the door.
 
+mod chain;
+
+pub use chain::{Chain, Noticed};
+
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -10,15 +15,22 @@ use rusqlite::{Connection, TransactionBehavior};
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::api::Code;
 use crate::clock::{Clock, Day, Moment};
 use crate::error::Result;
 use crate::settings::Settings;
+use crate::storage::check::{self, Checked};
+use crate::storage::copy::Copying;
+use crate::vault::{Keys, Link};
 
 /// An open journal.
 pub struct Journal {
+    /// Before the connection: it must be gone when that is closed.
+    copying: Option<Copying>,
     db: Connection,
     /// Whether a commit is let through.
     open: Arc<AtomicBool>,
+    chain: Chain,
     clock: Arc<dyn Clock>,
     settings: Settings,
 }
@@ -66,15 +78,17 @@ impl Journal {
     ///
     /// # Errors
     /// If its settings cannot be read.
-    pub fn new(mut db: Connection, clock: Arc<dyn Clock>) -> Result<Self> {
+    pub fn new(mut db: Connection, chain: Chain, clock: Arc<dyn Clock>) -> Result<Self> {
         let settings = Settings::stored(&db)?;
         // Not `PRAGMA query_only`: it makes SQLite prepare every statement anew, and a save twice as long.
         let open = Arc::new(AtomicBool::new(false));
         let may = Arc::clone(&open);
         db.commit_hook(Some(move || !may.load(Ordering::Relaxed)))?;
         Ok(Self {
+            copying: None,
             db,
             open,
+            chain,
             clock,
             settings,
         })
@@ -90,6 +104,59 @@ impl Journal {
     #[must_use]
     pub fn settings(&self) -> &Settings {
         &self.settings
+    }
+
+    /// What was noticed at opening and not decided yet.
+    #[must_use]
+    pub fn noticed(&self) -> Option<Noticed> {
+        self.chain.noticed()
+    }
+
+    /// The user keeps the journal as it was found.
+    ///
+    /// # Errors
+    /// If the database refuses.
+    pub fn accept(&mut self) -> Result<()> {
+        self.chain.accept(&self.db)
+    }
+
+    /// Begins a copy of the database to a file that must not be there. One under way is given up.
+    pub(crate) fn begin_copy(&mut self, path: &Path, keys: &Keys) -> Result<()> {
+        self.copying = None;
+        self.copying = Some(Copying::begin(&self.db, path, &keys.database_key())?);
+        Ok(())
+    }
+
+    /// Copies some pages more, and says whether they were the last.
+    pub(crate) fn step_copy(&mut self) -> Result<bool> {
+        let copying = self.copying.as_mut().ok_or(Code::Stopped)?;
+        let done = copying.step();
+        if !matches!(done, Ok(false)) {
+            self.copying = None;
+        }
+        done
+    }
+
+    /// The number of the newest change.
+    ///
+    /// # Errors
+    /// If the database refuses.
+    pub fn newest_change(&self) -> Result<i64> {
+        Ok(chain::newest(&self.db)?.0.number)
+    }
+
+    /// Looks the whole file over: takes as long as reading all of it, never in the way of opening.
+    ///
+    /// # Errors
+    /// If the database cannot be asked at all; what is wrong in it is in the answer.
+    pub fn check(&mut self) -> Result<Checked> {
+        let mut checked = check::check(&self.db)?;
+        checked.adds_up = self.chain.adds_up(&self.db)?;
+        // The index's own check is a statement that could write.
+        if self.write(|write| check::words(write.db)).is_err() {
+            checked.structure.push("the index of words".to_owned());
+        }
+        Ok(checked)
     }
 
     /// The present moment.
@@ -115,10 +182,19 @@ impl Journal {
         let now = self.clock.now();
         let today = now.day(self.settings.day_turns_at);
         self.open.store(true, Ordering::Relaxed);
-        let saved = Self::transact(&mut self.db, now, today, change);
+        let saved = Self::transact(&mut self.db, &self.chain, now, today, change);
         // Even after a failure: the door is shut again before anyone else comes by.
         self.open.store(false, Ordering::Relaxed);
-        let saved = saved?;
+        let (saved, next) = match saved {
+            Ok(done) => done,
+            Err(error) => {
+                self.chain.forget();
+                return Err(error);
+            }
+        };
+        if let Some(next) = next {
+            self.chain.follow(&next);
+        }
         if saved.touched.settings {
             self.settings = Settings::stored(&self.db)?;
         }
@@ -127,10 +203,11 @@ impl Journal {
 
     fn transact<T>(
         db: &mut Connection,
+        chain: &Chain,
         now: Moment,
         today: Day,
         change: impl FnOnce(&mut Write<'_>) -> Result<T>,
-    ) -> Result<Saved<T>> {
+    ) -> Result<(Saved<T>, Option<Link>)> {
         let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let mut write = Write {
             db: &transaction,
@@ -140,8 +217,21 @@ impl Journal {
         };
         let value = change(&mut write)?;
         let touched = write.touched;
+        let next = chain.extend(&transaction, now.at)?;
         transaction.commit()?;
-        Ok(Saved { value, touched })
+        Ok((Saved { value, touched }, next))
+    }
+}
+
+#[cfg(test)]
+impl Journal {
+    /// A journal that is nowhere on a disk.
+    pub(crate) fn in_memory(clock: Arc<dyn Clock>) -> Self {
+        let mut db = Connection::open_in_memory().unwrap();
+        crate::storage::migrate(&mut db).unwrap();
+        let key = crate::vault::ChainKey::of(&[7; 32]);
+        let chain = Chain::pick_up(&mut db, key, None, 0, false).unwrap();
+        Self::new(db, chain, clock).unwrap()
     }
 }
 
@@ -165,15 +255,17 @@ mod tests {
     }
 
     fn journal() -> Journal {
-        let db = Connection::open_in_memory().unwrap();
-        db.execute_batch("CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT); CREATE TABLE note (text TEXT)").unwrap();
-        Journal::new(db, Arc::new(Stopped)).unwrap()
+        Journal::in_memory(Arc::new(Stopped))
     }
 
     fn notes(journal: &Journal) -> u32 {
         journal
             .read()
-            .query_row("SELECT count(*) FROM note", [], |row| row.get(0))
+            .query_row(
+                "SELECT count(*) FROM tag WHERE label IN ('stray', 'half', 'kept')",
+                [],
+                |row| row.get(0),
+            )
             .unwrap()
     }
 
@@ -183,7 +275,7 @@ mod tests {
         assert!(
             journal
                 .read()
-                .execute("INSERT INTO note VALUES ('stray')", [])
+                .execute("INSERT INTO tag (label) VALUES ('stray')", [])
                 .is_err()
         );
     }
@@ -192,7 +284,9 @@ mod tests {
     fn a_failed_change_leaves_no_trace_and_the_door_shut() {
         let mut journal = journal();
         let failed: Result<Saved<()>> = journal.write(|write| {
-            write.db.execute("INSERT INTO note VALUES ('half')", [])?;
+            write
+                .db
+                .execute("INSERT INTO tag (label) VALUES ('half')", [])?;
             Err(Code::Invalid.into())
         });
         assert!(failed.is_err());
@@ -201,7 +295,7 @@ mod tests {
         assert!(
             journal
                 .read()
-                .execute("INSERT INTO note VALUES ('stray')", [])
+                .execute("INSERT INTO tag (label) VALUES ('stray')", [])
                 .is_err()
         );
     }
@@ -211,7 +305,9 @@ mod tests {
         let mut journal = journal();
         let saved = journal
             .write(|write| {
-                write.db.execute("INSERT INTO note VALUES ('kept')", [])?;
+                write
+                    .db
+                    .execute("INSERT INTO tag (label) VALUES ('kept')", [])?;
                 write.touched.entries = true;
                 Ok(7)
             })

@@ -14,6 +14,17 @@ use data_encoding::HEXLOWER;
 /// # Errors
 /// Whatever the disk answers; nothing is left behind then.
 pub fn save_whole(target: &Path, bytes: &[u8]) -> io::Result<()> {
+    save_whole_with(target, |file| file.write_all(bytes))
+}
+
+/// The same for what is not in memory as a whole: `write` is handed the new file.
+///
+/// # Errors
+/// Whatever the disk or `write` answers; nothing is left behind then.
+pub fn save_whole_with(
+    target: &Path,
+    write: impl FnOnce(&mut File) -> io::Result<()>,
+) -> io::Result<()> {
     let folder = match target.parent() {
         Some(folder) if folder.as_os_str().is_empty() => Path::new("."),
         Some(folder) => folder,
@@ -23,7 +34,7 @@ pub fn save_whole(target: &Path, bytes: &[u8]) -> io::Result<()> {
     getrandom::fill(&mut chance).map_err(|_| io::ErrorKind::Other)?;
     // Neither the target's name nor anything else that could tell what it is.
     let beside = folder.join(format!(".{}.part", HEXLOWER.encode(&chance)));
-    let written = write_new(&beside, bytes).and_then(|()| fs::rename(&beside, target));
+    let written = write_new(&beside, write).and_then(|()| fs::rename(&beside, target));
     if let Err(refused) = written {
         // What cannot be taken away now was refused by the same disk.
         drop(fs::remove_file(&beside));
@@ -37,13 +48,13 @@ pub fn save_whole(target: &Path, bytes: &[u8]) -> io::Result<()> {
     }
 }
 
-fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+fn write_new(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = options.open(path)?;
-    file.write_all(bytes)?;
+    write(&mut file)?;
     file.sync_all()
 }
 

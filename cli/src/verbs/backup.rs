@@ -1,0 +1,137 @@
+//! Backups: made, listed, tested, put back.
+//!
+//! One rule: putting one back is two steps: without `--put-in-place` it says what the backup holds and touches nothing.
+
+use std::path::Path;
+
+use afterbell_core::api::shapes::Nothing;
+use afterbell_core::backups::restore::RestorePreview;
+use afterbell_core::session::{Standing, list_backups};
+use afterbell_core::vault::Opener;
+use serde::Serialize;
+
+use crate::asked::Backup;
+use crate::door::Door;
+use crate::input;
+use crate::output::Output;
+use crate::refusal::{Outcome, Refusal};
+use crate::verbs::look::counted;
+
+#[derive(Serialize)]
+struct Made {
+    name: String,
+    size: u64,
+    entries: u32,
+}
+
+/// Makes, lists or tests.
+pub fn backup(door: &mut Door, what: &Backup, output: Output) -> Outcome {
+    match what {
+        Backup::Make { to } => make(door, to.as_deref(), output),
+        Backup::List => list(door, output),
+        Backup::Test { name } => test(door, name, output),
+    }
+}
+
+fn make(door: &mut Door, to: Option<&Path>, output: Output) -> Outcome {
+    if to.is_some_and(|folder| !folder.is_dir()) {
+        return Err(Refusal::usage("There is no such folder to put it into."));
+    }
+    door.open()?;
+    let made = door.session().make_backup(to)?;
+    let made = Made {
+        name: made
+            .path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default(),
+        size: std::fs::metadata(&made.path).map_or(0, |file| file.len()),
+        entries: made.counts.entries,
+    };
+    output.answer(&made, |made| {
+        format!(
+            "{}: {} entries, {} bytes. It was opened and counted.\n\
+             It opens with today's passphrase or recovery key, whatever they are changed to later.",
+            made.name, made.entries, made.size
+        )
+    })
+}
+
+fn list(door: &mut Door, output: Output) -> Outcome {
+    door.open()?;
+    let listed = list_backups(door.session(), Nothing {})?;
+    output.answer(&listed, |listed| {
+        if listed.is_empty() {
+            return "There is no backup yet. Make one with `backup make`.".to_owned();
+        }
+        let lines: Vec<String> = listed
+            .iter()
+            .map(|backup| {
+                let entries = backup.entries.map_or_else(
+                    || "not counted here".to_owned(),
+                    |entries| format!("{entries} entries"),
+                );
+                format!("{}  {} bytes  {entries}", backup.name, backup.size)
+            })
+            .collect();
+        lines.join("\n")
+    })
+}
+
+fn test(door: &mut Door, name: &str, output: Output) -> Outcome {
+    door.open()?;
+    let tested = door.session().test_backup(name)?;
+    output.answer(&tested, |tested| {
+        format!(
+            "{} opens, and holds {} entries.",
+            tested.name,
+            tested.entries.unwrap_or(0)
+        )
+    })
+}
+
+#[derive(Serialize)]
+struct Restored {
+    holds: RestorePreview,
+    put_in_place: bool,
+}
+
+/// Opens a backup into a copy, says what it holds, and puts it in the journal's place if that is asked.
+pub fn restore(
+    door: &mut Door,
+    file: &Path,
+    with_recovery_key: bool,
+    put_in_place: bool,
+    output: Output,
+) -> Outcome {
+    let session = door.session();
+    let holds = if with_recovery_key {
+        let key = input::recovery_key("Recovery key of that day")?;
+        session.preview_restore(file, &Opener::RecoveryKey(&key))?
+    } else {
+        let passphrase = input::passphrase("Passphrase of that day")?;
+        session.preview_restore(file, &Opener::Passphrase(&passphrase))?
+    };
+    let replaced = door.status()?.journal != Standing::None;
+    if put_in_place {
+        door.session().restore()?;
+    } else {
+        door.session().give_up_restore()?;
+    }
+    let restored = Restored {
+        holds,
+        put_in_place,
+    };
+    output.answer(&restored, |restored| {
+        let days = match (restored.holds.first_day, restored.holds.last_day) {
+            (Some(first), Some(last)) => format!(", from {first} to {last}"),
+            _ => String::new(),
+        };
+        let then = match (restored.put_in_place, replaced) {
+            (true, true) => "It is the journal now. The one that was there lies beside it, in a folder named before-restore.",
+            (true, false) => "It is the journal now.",
+            (false, _) => "Nothing was touched. Put it in the journal's place with --put-in-place.",
+        };
+        format!("It holds {}{days}.\n{then}", counted(restored.holds.counts))
+    })
+}

@@ -1,0 +1,187 @@
+//! The chain of changes under way: every write adds a link, and opening looks whether none is missing.
+//!
+//! One rule: the link is part of the very transaction it seals, and the seal beside the database follows it. A seal that
+//! does not fit is told and left as it is until the user has decided.
+//!
+//! What the newest link is, only the database knows: a commit that the disk refused at its very end may be there all the
+//! same, and a number kept in memory would then be given twice.
+
+use rusqlite::Connection;
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::api::Code;
+use crate::error::Result;
+use crate::storage::chain::{self, Counted};
+use crate::vault::{ChainKey, FoundSeal, Link, Seal, Sum};
+
+/// What was noticed at opening: the file is whole, and not the one that was closed last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[ts(export_to = "types.ts")]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Noticed {
+    /// An older file stands in the place of the one that was closed.
+    Older {
+        /// How many changes are missing.
+        missing: u32,
+        /// When the last of them was made, UTC milliseconds.
+        last_at: i64,
+    },
+    /// The seal is gone or damaged, so that nobody can say whether this is the file that was closed.
+    Unsealed,
+    /// The file has changes the seal does not know, and not those it knows: two files have parted from one.
+    Parted,
+}
+
+/// The chain of an open journal.
+pub struct Chain {
+    key: ChainKey,
+    counted: Counted,
+    seal: Option<Seal>,
+    noticed: Option<Noticed>,
+}
+
+impl Chain {
+    /// Picks the chain up where it was left, and counts from now on. `seal` is what stands beside the database; none
+    /// for a database that is nowhere on a disk. `afresh` after a migration, which may have changed every row.
+    ///
+    /// # Errors
+    /// If the database refuses.
+    pub fn pick_up(
+        db: &mut Connection,
+        key: ChainKey,
+        seal: Option<(Seal, FoundSeal)>,
+        now: i64,
+        afresh: bool,
+    ) -> Result<Self> {
+        let last = chain::newest(db)?;
+        let (seal, found) = match seal {
+            Some((seal, found)) => (Some(seal), Some(found)),
+            None => (None, None),
+        };
+        let noticed = match found {
+            Some(found) => noticed(db, &key, last.as_ref().map(|(link, _)| link), found)?,
+            None => None,
+        };
+        let newest = match last {
+            Some((newest, _)) if !afresh => newest,
+            last => {
+                let before = last.map(|(link, _)| link);
+                let sum = chain::recount(db, &key)?;
+                let link = follow(&key, before.as_ref(), now, &sum);
+                let change = db.transaction()?;
+                chain::insert(&change, &link, &sum)?;
+                change.commit()?;
+                link
+            }
+        };
+        let counted = Counted::begin(db, &key)?;
+        let mut chain = Self {
+            key,
+            counted,
+            seal,
+            noticed,
+        };
+        chain.follow(&newest);
+        chain.settle();
+        Ok(chain)
+    }
+
+    /// What was noticed at opening and not decided yet.
+    #[must_use]
+    pub fn noticed(&self) -> Option<Noticed> {
+        self.noticed
+    }
+
+    /// The user keeps the file as it is: from now on it is the one that was closed last.
+    ///
+    /// # Errors
+    /// If the database refuses.
+    pub(super) fn accept(&mut self, db: &Connection) -> Result<()> {
+        let (newest, _) = newest(db)?;
+        self.noticed = None;
+        self.follow(&newest);
+        self.settle();
+        Ok(())
+    }
+
+    /// Forgets what was counted: nothing of it came to pass.
+    pub(super) fn forget(&self) {
+        let _ = self.counted.take();
+    }
+
+    /// Adds the link of a change to the change itself; none if no row came or went.
+    pub(super) fn extend(&self, db: &Connection, at: i64) -> Result<Option<Link>> {
+        let Some(change) = self.counted.take() else {
+            return Ok(None);
+        };
+        let (before, sum) = newest(db)?;
+        let sum = sum.plus(change);
+        let link = follow(&self.key, Some(&before), at, &sum);
+        chain::insert(db, &link, &sum)?;
+        Ok(Some(link))
+    }
+
+    /// A change is on the disk: the seal may follow, unless the user has yet to decide.
+    pub(super) fn follow(&mut self, newest: &Link) {
+        if let (Some(seal), None) = (&mut self.seal, self.noticed) {
+            // Refused by a full disk: the journal is ahead of its seal then, and says so itself.
+            drop(seal.put(newest));
+        }
+    }
+
+    /// Whether all rows still add up to what the chain says: reads the whole journal.
+    pub(super) fn adds_up(&self, db: &Connection) -> Result<bool> {
+        Ok(chain::recount(db, &self.key)? == newest(db)?.1)
+    }
+
+    fn settle(&self) {
+        if let Some(seal) = &self.seal {
+            // As above.
+            drop(seal.settle());
+        }
+    }
+}
+
+impl Drop for Chain {
+    fn drop(&mut self) {
+        self.settle();
+    }
+}
+
+/// The newest link and what all rows add up to by it.
+pub(super) fn newest(db: &Connection) -> Result<(Link, Sum)> {
+    // There is one since the chain was picked up.
+    chain::newest(db)?.ok_or_else(|| Code::Damaged.into())
+}
+
+fn follow(key: &ChainKey, before: Option<&Link>, at: i64, sum: &Sum) -> Link {
+    let number = before.map_or(1, |before| before.number + 1);
+    let link = before.map_or([0; 32], |before| before.link);
+    Link {
+        number,
+        at,
+        link: key.link(&link, number, at, sum),
+    }
+}
+
+fn noticed(
+    db: &Connection,
+    key: &ChainKey,
+    newest: Option<&Link>,
+    found: FoundSeal,
+) -> Result<Option<Noticed>> {
+    let here = newest.map_or(0, |link| link.number);
+    Ok(match found {
+        // A journal that never had a chain never had a seal.
+        FoundSeal::Nothing if newest.is_none() => None,
+        FoundSeal::Nothing | FoundSeal::Damaged => Some(Noticed::Unsealed),
+        FoundSeal::Sealed(sealed) if sealed.number > here => Some(Noticed::Older {
+            missing: u32::try_from(sealed.number - here).unwrap_or(u32::MAX),
+            last_at: sealed.at,
+        }),
+        // The seal may fall behind by a power cut; the journal's own links bridge that.
+        FoundSeal::Sealed(sealed) if chain::bridges(db, key, &sealed)? => None,
+        FoundSeal::Sealed(_) => Some(Noticed::Parted),
+    })
+}

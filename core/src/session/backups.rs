@@ -1,0 +1,131 @@
+//! Backups of the open journal, and putting one back, as the shells ask for it.
+//!
+//! One rule: a file is chosen by a shell and never by the page; the page names only backups in the vault's own folder.
+
+use std::path::{Path, PathBuf};
+
+use crate::api::Code;
+use crate::api::shapes::Nothing;
+use crate::backups::restore::{self, RestorePreview};
+use crate::backups::{self, Backup, Made, Making};
+use crate::error::Result;
+use crate::session::{Session, Status, status};
+use crate::vault::Opener;
+
+impl Session {
+    /// Where this journal's backups lie.
+    #[must_use]
+    pub fn backups(&self) -> PathBuf {
+        self.folder().join(backups::FOLDER)
+    }
+
+    /// Whether a backup is due.
+    ///
+    /// # Errors
+    /// [`Code::Locked`].
+    pub fn is_backup_due(&mut self) -> Result<bool> {
+        let folder = self.backups();
+        backups::is_due(self.journal()?, &folder)
+    }
+
+    /// Begins a backup into a folder; [`Session::backups`] is the usual one.
+    ///
+    /// # Errors
+    /// [`Code::Locked`], or if the folder cannot be written to.
+    pub fn begin_backup(&mut self, folder: &Path) -> Result<Making> {
+        let open = self.opened()?;
+        let day = open.journal.today();
+        let keys = open.vault.keys().again();
+        Making::begin(&mut open.journal, keys, folder, day)
+    }
+
+    /// Copies a megabyte more of it, and says whether it was the last.
+    ///
+    /// # Errors
+    /// [`Code::Locked`] if the journal was shut meanwhile.
+    pub fn step_backup(&mut self, making: &Making) -> Result<bool> {
+        making.step(self.journal()?)
+    }
+
+    /// Notes a backup in the usual folder, and lets go of those that need not stay.
+    ///
+    /// # Errors
+    /// [`Code::Locked`].
+    pub fn note_backup(&mut self, made: &Made) -> Result<()> {
+        let folder = self.backups();
+        let open = self.opened()?;
+        made.note(&mut open.journal)?;
+        backups::prune(&mut open.journal, open.vault.keys(), &folder)
+    }
+
+    /// Makes a backup in one go, in the usual folder or in another.
+    ///
+    /// # Errors
+    /// As [`Session::begin_backup`].
+    pub fn make_backup(&mut self, elsewhere: Option<&Path>) -> Result<Made> {
+        let usual = self.backups();
+        let making = self.begin_backup(elsewhere.unwrap_or(&usual))?;
+        while !self.step_backup(&making)? {}
+        let made = making.finish()?;
+        if elsewhere.is_none() {
+            self.note_backup(&made)?;
+        }
+        Ok(made)
+    }
+
+    /// Opens and counts a backup of the usual folder again.
+    ///
+    /// # Errors
+    /// [`Code::Damaged`] if it is no backup any more, [`Code::NotFound`].
+    pub fn test_backup(&mut self, name: &str) -> Result<Backup> {
+        let folder = self.backups();
+        let known = backups::list(&folder)?;
+        let known = known.iter().any(|backup| backup.name == name);
+        if !known {
+            return Err(Code::NotFound.into());
+        }
+        let open = self.opened()?;
+        let (counts, number) = backups::test(&folder.join(name), open.vault.keys())?;
+        backups::note(&mut open.journal, name, counts.entries, number)?;
+        let listed = backups::list_known(&open.journal, &folder)?;
+        let found = listed.into_iter().find(|backup| backup.name == name);
+        found.ok_or_else(|| Code::NotFound.into())
+    }
+
+    /// Opens a backup into a copy and says what it holds. The journal is not touched.
+    ///
+    /// # Errors
+    /// As [`restore::preview`]; [`Code::SyncedFolder`].
+    pub fn preview_restore(&mut self, backup: &Path, with: &Opener<'_>) -> Result<RestorePreview> {
+        self.prove_folder_is_ours()?;
+        restore::preview(self.folder(), backup, with, self.surroundings.memory)
+    }
+
+    /// Shuts the journal and puts what was previewed in its place.
+    ///
+    /// # Errors
+    /// As [`restore::put_in_place`].
+    pub fn restore(&mut self) -> Result<Status> {
+        let now = self.surroundings.clock.now();
+        self.open = None;
+        restore::put_in_place(self.folder(), now.day(crate::clock::DAY_TURNS_AT))?;
+        status(self, Nothing {})
+    }
+
+    /// Throws away what was previewed.
+    ///
+    /// # Errors
+    /// If the disk refuses.
+    pub fn give_up_restore(&mut self) -> Result<()> {
+        restore::give_up(self.folder())
+    }
+}
+
+/// The backups in the vault's own folder, newest first.
+pub fn list_backups(session: &mut Session, _: Nothing) -> Result<Vec<Backup>> {
+    let folder = session.backups();
+    match session.journal() {
+        Ok(journal) => backups::list_known(journal, &folder),
+        Err(_) => backups::list(&folder),
+    }
+}
