@@ -10,9 +10,18 @@
     reason = "this crate is tests, and says what a system kept it from trying"
 )]
 
+#[cfg(unix)]
+mod disk;
+#[cfg(unix)]
+mod every_bit;
 mod full_disk;
 mod killed;
 mod no_permission;
+#[cfg(unix)]
+mod power_cuts;
+mod reader;
+#[cfg(unix)]
+mod refused_writes;
 mod two_processes;
 
 use std::io::{BufRead, BufReader};
