@@ -3,7 +3,7 @@
 //! | Room | What it is for |
 //! |---|---|
 //! | [`clock`] | what time it is, and in which zone |
-//! | [`folders`] | where the journal lies, and whether that folder is copied elsewhere |
+//! | [`folders`] | where the journal lies, and who else has what lies there |
 //!
 //! One rule: the core asks nothing of a machine by itself, and both doors to it, the window and the command line, ask
 //! here, so that they open the same journal in the same way.
@@ -25,7 +25,7 @@ use crate::clock::SystemClock;
 #[must_use]
 pub fn surroundings(folder: PathBuf) -> Surroundings {
     Surroundings {
-        folder_is_shared: folders::is_shared(&folder),
+        folder_is_shared: folders::elsewhere(&folder).is_some(),
         folder,
         memory: memory(),
         work: Work::Calibrated,
