@@ -35,6 +35,8 @@ pub enum Verb {
     },
     /// Say how much the journal holds.
     Info,
+    /// Keep the journal as it was found, if `info` says that something was noticed about it.
+    KeepAsFound,
     /// Look the whole file over: every page's seal, the structure, and how much is in it.
     Check,
     /// Bring in another journal's export; the same export brought in twice adds nothing.
@@ -74,6 +76,13 @@ pub enum Verb {
         #[arg(long)]
         put_in_place: bool,
     },
+    /// Make new keys for everything, for when somebody may have the present ones: the present passphrase is asked for,
+    /// then the new one; a new recovery key is shown.
+    RenewKeys {
+        /// Ask for the recovery key instead of the present passphrase.
+        #[arg(long)]
+        with_recovery_key: bool,
+    },
     /// Change the passphrase: the present one is asked for, then the new one.
     Passphrase {
         /// Ask for the recovery key instead of the present passphrase.
@@ -98,6 +107,8 @@ pub enum Backup {
         /// Its name, as the list says it.
         name: String,
     },
+    /// Take away those in the journal's own folder that were made before its keys were renewed.
+    RemoveOlder,
 }
 
 /// Which export.

@@ -50,6 +50,9 @@ fn obey(asked: Asked, output: Output) -> Outcome {
     let mut door = Door::new(folder);
     match asked.verb {
         Verb::New { suggest } => verbs::keys::new(&mut door, suggest, output),
+        Verb::RenewKeys { with_recovery_key } => {
+            verbs::keys::renew(&mut door, with_recovery_key, output)
+        }
         Verb::Passphrase { with_recovery_key } => {
             verbs::keys::passphrase(&mut door, with_recovery_key, output)
         }
@@ -60,6 +63,7 @@ fn obey(asked: Asked, output: Output) -> Outcome {
             put_in_place,
         } => verbs::backup::restore(&mut door, &file, with_recovery_key, put_in_place, output),
         Verb::Info => verbs::look::info(&mut door, output),
+        Verb::KeepAsFound => verbs::look::keep_as_found(&mut door, output),
         Verb::Check => verbs::look::check(&mut door, output),
         Verb::Import(what) => verbs::import::import(&mut door, &what, output),
         Verb::Entry(what) => verbs::entry::entry(&mut door, &what, output),

@@ -141,6 +141,10 @@ fn words(code: Code) -> (&'static str, &'static str) {
             "The folder or file may not be read or written.",
             "Check that it belongs to you, then try again.",
         ),
+        Code::Undecided => (
+            "Something was noticed when the journal was opened, and is not decided yet.",
+            "`info` says what: keep it with `keep-as-found`, or put a backup back with `restore`.",
+        ),
         Code::SyncedFolder => (
             "That folder is copied elsewhere by a sync program, or lies on a network.",
             "Choose a folder that stays on this computer.",

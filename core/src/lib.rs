@@ -10,6 +10,7 @@
 //! | [`wellbeing`] | check-ins, losses and states, trends | `journal` |
 //! | [`people`] | people and places by name; someone to talk to | `journal` |
 //! | [`backups`] | made, tested, kept, put back | `journal`, `storage`, `vault` |
+//! | `exchange` | one whole journal takes the place of another | `vault` |
 //! | [`journal`] | the only door to the database | `storage` |
 //! | [`storage`] | SQL and nothing else | `vault`, for the key |
 //! | [`vault`] | what turns a passphrase into an open file | nothing |
@@ -21,6 +22,7 @@ pub mod api;
 pub mod backups;
 pub mod clock;
 pub mod error;
+mod exchange;
 pub mod journal;
 pub mod people;
 pub mod session;

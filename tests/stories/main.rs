@@ -20,6 +20,7 @@ mod keys;
 mod losses;
 mod old_vaults;
 mod opening;
+mod renewing;
 mod searching;
 mod settings;
 mod sharing;

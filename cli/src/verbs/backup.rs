@@ -5,8 +5,9 @@
 use std::path::Path;
 
 use afterbell_core::api::shapes::Nothing;
+use afterbell_core::backups::Backup as Listed;
 use afterbell_core::backups::restore::RestorePreview;
-use afterbell_core::session::{Standing, list_backups};
+use afterbell_core::session::{Standing, list_backups, remove_older_backups};
 use afterbell_core::vault::Opener;
 use serde::Serialize;
 
@@ -30,6 +31,7 @@ pub fn backup(door: &mut Door, what: &Backup, output: Output) -> Outcome {
         Backup::Make { to } => make(door, to.as_deref(), output),
         Backup::List => list(door, output),
         Backup::Test { name } => test(door, name, output),
+        Backup::RemoveOlder => remove_older(door, output),
     }
 }
 
@@ -60,7 +62,17 @@ fn make(door: &mut Door, to: Option<&Path>, output: Output) -> Outcome {
 fn list(door: &mut Door, output: Output) -> Outcome {
     door.open()?;
     let listed = list_backups(door.session(), Nothing {})?;
-    output.answer(&listed, |listed| {
+    say(&listed, output)
+}
+
+fn remove_older(door: &mut Door, output: Output) -> Outcome {
+    door.open()?;
+    let left = remove_older_backups(door.session(), Nothing {})?;
+    say(&left, output)
+}
+
+fn say(listed: &Vec<Listed>, output: Output) -> Outcome {
+    output.answer(listed, |listed| {
         if listed.is_empty() {
             return "There is no backup yet. Make one with `backup make`.".to_owned();
         }
@@ -71,7 +83,12 @@ fn list(door: &mut Door, output: Output) -> Outcome {
                     || "not counted here".to_owned(),
                     |entries| format!("{entries} entries"),
                 );
-                format!("{}  {} bytes  {entries}", backup.name, backup.size)
+                let keys = if backup.older_keys {
+                    "  opens with the keys of before"
+                } else {
+                    ""
+                };
+                format!("{}  {} bytes  {entries}{keys}", backup.name, backup.size)
             })
             .collect();
         lines.join("\n")

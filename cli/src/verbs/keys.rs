@@ -73,15 +73,48 @@ fn prove(door: &mut Door, output: Output) -> Outcome {
         .collect::<Outcome<Vec<_>>>()?;
     let right = session::prove_recovery_key(door.session(), ProveRecoveryKey { groups })?.yes;
     output.remark(if right {
-        "That is what the key says. The journal is made."
+        "That is what the key says. All is done."
     } else {
-        "That is not what the key says. The journal is made; look at your sheet once more."
+        "That is not what the key says. All else is done; look at your sheet once more."
     });
     Ok(())
 }
 
 /// Changes the passphrase.
 pub fn passphrase(door: &mut Door, with_recovery_key: bool, output: Output) -> Outcome {
+    let change = asked(door, with_recovery_key)?;
+    session::change_passphrase(door.session(), change)?;
+    output.answer(&json!({ "changed": true }), |_| {
+        "The passphrase is changed. The old one opens nothing here any more.".to_owned()
+    })
+}
+
+/// Makes new keys for everything.
+pub fn renew(door: &mut Door, with_recovery_key: bool, output: Output) -> Outcome {
+    let change = asked(door, with_recovery_key)?;
+    let shown = session::renew_keys(door.session(), change)?;
+    let made = Made {
+        recovery_key: shown.groups,
+        passphrase: None,
+    };
+    output.answer(&made, |made| {
+        format!(
+            "The keys are new. The old passphrase and the old recovery key open nothing here any more, but the backups \
+             made until now still open with them: `backup list` says which, `backup remove-older` takes them away.\n\n\
+             Your new recovery key, shown this once:\n\n  {}\n\n\
+             Write it on paper and keep that away from this computer.",
+            made.recovery_key.join("-")
+        )
+    })?;
+    if input::is_typed() {
+        prove(door, output)
+    } else {
+        Ok(())
+    }
+}
+
+/// Opens the journal, and asks for the passphrase it is to have.
+fn asked(door: &mut Door, with_recovery_key: bool) -> Outcome<ChangePassphrase> {
     let current = if with_recovery_key {
         door.open_with_recovery_key()?;
         None
@@ -90,10 +123,7 @@ pub fn passphrase(door: &mut Door, with_recovery_key: bool, output: Output) -> O
         Some(open_with_passphrase(door)?)
     };
     let new = new_passphrase()?;
-    session::change_passphrase(door.session(), ChangePassphrase { current, new })?;
-    output.answer(&json!({ "changed": true }), |_| {
-        "The passphrase is changed. The old one opens nothing here any more.".to_owned()
-    })
+    Ok(ChangePassphrase { current, new })
 }
 
 fn open_with_passphrase(door: &mut Door) -> Outcome<Passphrase> {

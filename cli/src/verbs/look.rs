@@ -1,7 +1,9 @@
 //! How much the journal holds, and whether the file is sound.
 
 use afterbell_core::api::Code;
+use afterbell_core::api::shapes::Nothing;
 use afterbell_core::journal::Noticed;
+use afterbell_core::session;
 use afterbell_core::storage::SCHEMA;
 use afterbell_core::storage::check::{self, Counts};
 use afterbell_core::vault::DATABASE_FILE;
@@ -57,6 +59,20 @@ pub fn info(door: &mut Door, output: Output) -> Outcome {
             info.size,
             info.schema
         )
+    })
+}
+
+/// Keeps the journal as it was found.
+pub fn keep_as_found(door: &mut Door, output: Output) -> Outcome {
+    door.open()?;
+    let was = door.status()?.noticed;
+    session::keep_as_found(door.session(), Nothing {})?;
+    output.answer(&serde_json::json!({ "was": was }), |_| {
+        if was.is_some() {
+            "Kept as it was found: from now on this is the file that was closed last.".to_owned()
+        } else {
+            "Nothing was noticed about it.".to_owned()
+        }
     })
 }
 

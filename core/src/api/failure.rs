@@ -61,6 +61,8 @@ pub enum Code {
     EmptySummary,
     /// The summary shown is not the one asked for: it has to be looked at again.
     StalePreview,
+    /// Something was noticed about the journal at opening, and has to be decided first.
+    Undecided,
     /// Anything else: our fault.
     Internal,
 }

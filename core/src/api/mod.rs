@@ -56,6 +56,10 @@ commands! {
         keep_as_found(Nothing) -> Status = session::keep_as_found;
         /// Changes the passphrase; the journal must be open.
         change_passphrase(ChangePassphrase) -> Answer = session::change_passphrase;
+        /// Makes new keys for everything, under a new passphrase and a new recovery key, which is shown this once.
+        renew_keys(ChangePassphrase) -> RecoveryKeyShown = session::renew_keys;
+        /// Takes away the backups under keys that were renewed since, and lists the others.
+        remove_older_backups(Nothing) -> Vec<Backup> = session::remove_older_backups;
         /// Makes a new recovery key, and shows it this once; the old one opens nothing any more.
         make_recovery_key(Nothing) -> RecoveryKeyShown = session::make_recovery_key;
         /// Whether two groups of the recovery key shown were typed back rightly. If so it is forgotten.
@@ -139,7 +143,11 @@ mod tests {
         <Failure as ts_rs::TS>::export_all(&types).unwrap();
         <crate::transfer::imports::report::ImportReport as ts_rs::TS>::export_all(&types).unwrap();
         <Backup as ts_rs::TS>::export_all(&types).unwrap();
-        <crate::backups::restore::RestorePreview as ts_rs::TS>::export_all(&types).unwrap();
+        <session::keeping::BackupStanding as ts_rs::TS>::export_all(&types).unwrap();
+        <session::keeping::Chosen as ts_rs::TS>::export_all(&types).unwrap();
+        <session::keeping::LookInto as ts_rs::TS>::export_all(&types).unwrap();
+        <session::keeping::LookedInto as ts_rs::TS>::export_all(&types).unwrap();
+        <session::keeping::MadeByHand as ts_rs::TS>::export_all(&types).unwrap();
         let rows = typescript(&types);
         let named = |text: &str| {
             let word = |letter: char| !letter.is_alphanumeric();

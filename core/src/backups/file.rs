@@ -16,7 +16,8 @@ use std::path::Path;
 use hmac::{Hmac, Mac};
 use sha2::{Digest, Sha256};
 
-use crate::vault::{Keys, Opener, VaultError, VaultId, id_in};
+use crate::journal::Wanted;
+use crate::vault::{Keys, Opener, VaultError, VaultId, told_by};
 use crate::whole_file::save_whole_with;
 
 const MAGIC: &[u8; 8] = b"AFTERBAK";
@@ -29,15 +30,22 @@ const FIXED: u64 = 8 + 2 + 2 + 4;
 /// After the database: HMAC and SHA-256.
 const TAIL: u64 = 64;
 const PIECE: usize = 256 * 1024;
+/// Bytes written before they are waited for.
+const SPACE: usize = 4 * 1024 * 1024;
 
 /// Writes a backup of this database under these keys, whole or not at all.
-pub(super) fn write(target: &Path, keys: &Keys, database: &Path) -> io::Result<()> {
+pub(super) fn write(
+    target: &Path,
+    keys: &Keys,
+    database: &Path,
+    wanted: &Wanted,
+) -> io::Result<()> {
     let mut from = File::open(database)?;
     let length = from.metadata()?.len();
     let header = keys.header();
     save_whole_with(target, |file| {
         let mut sealing = Sealing {
-            to: BufWriter::new(file),
+            to: Spaced::new(file, wanted),
             mac: keys.backup_mac(),
             sum: Sha256::new(),
         };
@@ -57,6 +65,53 @@ pub(super) fn write(target: &Path, keys: &Keys, database: &Path) -> io::Result<(
         }
         sealing.end()
     })
+}
+
+/// Copies a file of this length, whole.
+pub(super) fn copy(from: &mut File, to: &mut File, length: u64, wanted: &Wanted) -> io::Result<()> {
+    let mut to = Spaced::new(to, wanted);
+    if in_pieces(from, length, |piece| to.write_all(piece))? != length {
+        return Err(ErrorKind::UnexpectedEof.into());
+    }
+    to.flush()
+}
+
+/// Writes a large file a few megabytes at a time, each on the disk before the next: a save that has to be on the disk
+/// would else wait until all of it is. Ends soon after it is not wanted any more.
+struct Spaced<'a> {
+    to: BufWriter<&'a mut File>,
+    since: usize,
+    wanted: &'a Wanted,
+}
+
+impl<'a> Spaced<'a> {
+    fn new(to: &'a mut File, wanted: &'a Wanted) -> Self {
+        Self {
+            to: BufWriter::new(to),
+            since: 0,
+            wanted,
+        }
+    }
+}
+
+impl Write for Spaced<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if !self.wanted.still() {
+            return Err(io::Error::other("it is not wanted any more"));
+        }
+        let written = self.to.write(bytes)?;
+        self.since += written;
+        if self.since >= SPACE {
+            self.since = 0;
+            self.to.flush()?;
+            self.to.get_ref().sync_data()?;
+        }
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.to.flush()
+    }
 }
 
 struct Sealing<W: Write> {
@@ -201,21 +256,15 @@ impl BackupFile {
     }
 
     /// Writes its database to a file that must not be there.
-    pub fn take_database(&mut self, target: &Path) -> io::Result<()> {
+    pub fn take_database(&mut self, target: &Path, wanted: &Wanted) -> io::Result<()> {
         self.file.seek(SeekFrom::Start(self.database_at))?;
         let (file, length) = (&mut self.file, self.database_length);
-        save_whole_with(target, |to| {
-            let mut to = BufWriter::new(to);
-            if in_pieces(file, length, |piece| to.write_all(piece))? != length {
-                return Err(ErrorKind::UnexpectedEof.into());
-            }
-            to.flush()
-        })
+        save_whole_with(target, |to| copy(file, to, length, wanted))
     }
 }
 
-/// Whose backup a file is, by its header alone; none if it is no backup.
-pub(super) fn whose(path: &Path) -> Option<VaultId> {
+/// Whose backup a file is and of which epoch, by its header alone; none if it is no backup.
+pub(super) fn whose(path: &Path) -> Option<(VaultId, u32)> {
     let mut file = File::open(path).ok()?;
     let mut fixed = [0u8; FIXED as usize];
     file.read_exact(&mut fixed).ok()?;
@@ -226,7 +275,7 @@ pub(super) fn whose(path: &Path) -> Option<VaultId> {
     }
     let mut header = vec![0; length as usize];
     file.read_exact(&mut header).ok()?;
-    id_in(&header)
+    told_by(&header)
 }
 
 fn sum_of(mut file: &File, length: u64) -> Result<bool, VaultError> {

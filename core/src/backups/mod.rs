@@ -3,7 +3,10 @@
 //! | Room | What it is for |
 //! |---|---|
 //! | [`file`] | the file itself: header and database in one, sealed |
+//! | [`making`] | making one while the journal is written to |
+//! | [`names`] | what they are called, and in which order |
 //! | [`keep`] | which of them stay |
+//! | [`place`] | a second place for them, of the user's choice |
 //! | [`restore`] | putting one back, into a copy first |
 //!
 //! One rule: a backup is one only after it was opened and counted. It opens with the passphrase of its day or the
@@ -11,32 +14,36 @@
 
 mod file;
 mod keep;
+mod making;
+mod names;
+pub mod place;
 pub mod restore;
 
 pub use keep::kept;
+pub use making::{Made, Making};
+pub use names::ENDING;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::api::Code;
 use crate::clock::Day;
 use crate::error::{Error, Result, disk_code};
-use crate::journal::Journal;
+use crate::journal::{Journal, Wanted};
 use crate::storage;
 use crate::storage::backups::Stored;
-use crate::storage::check::Counts;
-use crate::vault::{Keys, Link};
+use crate::storage::check::{Counts, Looked, look_over};
+use crate::vault::{Keys, make_folder};
+
+use names::{next_in, told_by};
 
 /// The folder within the vault's.
 pub const FOLDER: &str = "backups";
-/// How a backup's name ends.
-pub const ENDING: &str = "afterbell";
-const BEGINNING: &str = "journal-";
-/// A copy of the database that is not a backup yet.
-const ASIDE: &str = "copy.db";
+/// A backup's database while it is tested.
+const TESTED: &str = "test.db";
 
 /// A backup in the vault's own folder.
 #[derive(Clone, PartialEq, Eq, Serialize, TS)]
@@ -54,121 +61,28 @@ pub struct Backup {
     /// When it was last opened and counted, UTC milliseconds.
     #[ts(type = "number | null")]
     pub tested_at: Option<i64>,
-}
-
-/// A backup being made.
-pub struct Making {
-    aside: PathBuf,
-    target: PathBuf,
-    keys: Keys,
-}
-
-impl Making {
-    /// Begins a backup named after a day, in a folder. The copy lies beside it until it is done.
-    ///
-    /// # Errors
-    /// If the folder cannot be written to.
-    pub fn begin(journal: &mut Journal, keys: Keys, folder: &Path, day: Day) -> Result<Self> {
-        make_folder(folder)?;
-        let aside = folder.join(ASIDE);
-        clear(&aside)?;
-        journal.begin_copy(&aside, &keys)?;
-        Ok(Self {
-            aside,
-            target: free_name(folder, day)?,
-            keys,
-        })
-    }
-
-    /// Copies a megabyte more, and says whether it was the last. To be called with the session in hand, which is let
-    /// go between two steps.
-    ///
-    /// # Errors
-    /// [`Code::Stopped`] if the journal was shut meanwhile, [`Code::DiskFull`].
-    pub fn step(&self, journal: &mut Journal) -> Result<bool> {
-        journal.step_copy()
-    }
-
-    /// Looks the copy over, makes the file, and reads it back. Takes as long as that takes, without the session.
-    ///
-    /// # Errors
-    /// [`Code::Damaged`] if the copy or the file does not hold what it should: there is no backup then.
-    pub fn finish(self) -> Result<Made> {
-        let Looked { counts, newest } = look_over(&self.aside, &self.keys)?;
-        file::write(&self.target, &self.keys, &self.aside).map_err(refused)?;
-        let proved =
-            file::BackupFile::open(&self.target).and_then(|mut file| file.prove(&self.keys));
-        if let Err(error) = proved {
-            // A file that cannot be read back is no backup.
-            drop(fs::remove_file(&self.target));
-            return Err(error.into());
-        }
-        Ok(Made {
-            path: self.target.clone(),
-            counts,
-            number: newest.map_or(0, |link| link.number),
-        })
-    }
-}
-
-impl Drop for Making {
-    fn drop(&mut self) {
-        // What cannot be taken away now is cleared before the next one.
-        drop(clear(&self.aside));
-    }
-}
-
-/// A backup that was made, opened and counted.
-pub struct Made {
-    /// Where it lies.
-    pub path: PathBuf,
-    /// What is in it.
-    pub counts: Counts,
-    /// The newest change in it.
-    pub number: i64,
-}
-
-impl Made {
-    /// Notes it in the journal, if it lies in the vault's own folder.
-    ///
-    /// # Errors
-    /// If the journal cannot be written to.
-    pub fn note(&self, journal: &mut Journal) -> Result<()> {
-        note(
-            journal,
-            &name_of(&self.path),
-            self.counts.entries,
-            self.number,
-        )
-    }
-}
-
-/// Makes a backup in one go.
-///
-/// # Errors
-/// As [`Making`].
-pub fn make(journal: &mut Journal, keys: Keys, folder: &Path) -> Result<Made> {
-    let day = journal.today();
-    let making = Making::begin(journal, keys, folder, day)?;
-    while !making.step(journal)? {}
-    making.finish()
+    /// Whether the keys were renewed since: it opens with the passphrase or the recovery key of then, and cannot be
+    /// tested without. Not known while the journal is shut.
+    pub older_keys: bool,
 }
 
 /// Opens a backup with the keys of the open journal, and counts what is in it.
 ///
 /// # Errors
-/// [`Code::Damaged`]; [`Code::WrongPassphrase`] never: one made under other keys is damaged to these.
-pub fn test(path: &Path, keys: &Keys) -> Result<(Counts, i64)> {
+/// [`Code::Damaged`]; [`Code::WrongPassphrase`] never: one made under other keys is damaged to these. [`Code::Stopped`]
+/// if it is not wanted any more.
+pub fn test(path: &Path, keys: &Keys, wanted: &Wanted) -> Result<(Counts, i64)> {
     let mut backup = file::BackupFile::open(path)?;
+    wanted.or_stop()?;
     backup.prove(keys)?;
-    let aside = path.with_extension("test.db");
+    let aside = path.with_file_name(TESTED);
     clear(&aside)?;
     let tested = backup
-        .take_database(&aside)
+        .take_database(&aside, wanted)
         .map_err(refused)
-        .and_then(|()| look_over(&aside, keys));
+        .and_then(|()| look_over(&aside, keys, |db| wanted.watch(db)));
     clear(&aside)?;
-    let Looked { counts, newest } = tested?;
+    let Looked { counts, newest } = wanted.outcome(tested)?;
     Ok((counts, newest.map_or(0, |link| link.number)))
 }
 
@@ -178,6 +92,8 @@ pub fn test(path: &Path, keys: &Keys) -> Result<(Counts, i64)> {
 /// If the journal cannot be written to.
 pub fn note(journal: &mut Journal, name: &str, entries: u32, number: i64) -> Result<()> {
     let at = journal.now().at;
+    // One that has more than the journal (an older journal was put in its place) must not keep the next from being due.
+    let number = number.min(journal.newest_change()?);
     let made_at = storage::backups::get(journal.read(), name)?.map_or(at, |known| known.made_at);
     journal.write(|write| {
         storage::backups::put(
@@ -198,9 +114,14 @@ pub fn note(journal: &mut Journal, name: &str, entries: u32, number: i64) -> Res
 ///
 /// # Errors
 /// If the journal cannot be read.
-pub fn is_due(journal: &mut Journal, folder: &Path) -> Result<bool> {
+pub fn is_due(journal: &Journal, keys: &Keys, folder: &Path) -> Result<bool> {
     let today = journal.today();
-    let newest = list(folder)?.into_iter().map(|backup| backup.day).max();
+    // One under older keys does not open with the present ones.
+    let newest = list_known(journal, keys, folder)?
+        .into_iter()
+        .filter(|backup| !backup.older_keys)
+        .map(|backup| backup.day)
+        .max();
     let number = storage::backups::newest(journal.read())?.map_or(0, |newest| newest.number);
     Ok(journal.newest_change()? > number && newest != Some(today))
 }
@@ -225,6 +146,7 @@ pub fn list(folder: &Path) -> Result<Vec<Backup>> {
                 name,
                 entries: None,
                 tested_at: None,
+                older_keys: false,
             })
         })
         .collect();
@@ -236,9 +158,12 @@ pub fn list(folder: &Path) -> Result<Vec<Backup>> {
 ///
 /// # Errors
 /// As [`list`].
-pub fn list_known(journal: &Journal, folder: &Path) -> Result<Vec<Backup>> {
+pub fn list_known(journal: &Journal, keys: &Keys, folder: &Path) -> Result<Vec<Backup>> {
     let mut found = list(folder)?;
     for backup in &mut found {
+        let whose = file::whose(&folder.join(&backup.name));
+        backup.older_keys =
+            whose.is_some_and(|(id, epoch)| id == keys.id() && epoch < keys.epoch());
         if let Some(known) = storage::backups::get(journal.read(), &backup.name)? {
             backup.entries = Some(known.entries);
             backup.tested_at = Some(known.tested_at);
@@ -253,19 +178,40 @@ pub fn list_known(journal: &Journal, folder: &Path) -> Result<Vec<Backup>> {
 /// # Errors
 /// If one cannot be taken away; the others are.
 pub fn prune(journal: &mut Journal, keys: &Keys, folder: &Path) -> Result<()> {
-    let ours: Vec<Backup> = list(folder)?
-        .into_iter()
-        .filter(|backup| file::whose(&folder.join(&backup.name)) == Some(keys.id()))
-        .collect();
+    remove(journal, folder, let_go(keys, folder)?.into_iter())
+}
+
+/// Those of this journal's backups in a folder that need not stay.
+fn let_go(keys: &Keys, folder: &Path) -> Result<Vec<Backup>> {
+    let mut ours = list(folder)?;
+    ours.retain(|backup| is_of(&folder.join(&backup.name), keys));
     let stay = kept(&ours.iter().map(|backup| backup.day).collect::<Vec<_>>());
     let mut last = None;
+    ours.retain(|backup| {
+        let is_newest_of_day = last.replace(backup.day) != Some(backup.day);
+        !(is_newest_of_day && stay.contains(&backup.day))
+    });
+    Ok(ours)
+}
+
+/// Takes away the backups under keys that were renewed since.
+///
+/// # Errors
+/// If one cannot be taken away; the others are.
+pub fn remove_older_keys(journal: &mut Journal, keys: &Keys, folder: &Path) -> Result<()> {
+    let older = list_known(journal, keys, folder)?
+        .into_iter()
+        .filter(|backup| backup.older_keys);
+    remove(journal, folder, older)
+}
+
+fn remove(
+    journal: &mut Journal,
+    folder: &Path,
+    backups: impl Iterator<Item = Backup>,
+) -> Result<()> {
     let mut outcome = Ok(());
-    for backup in ours {
-        let is_newest_of_day = last != Some(backup.day);
-        last = Some(backup.day);
-        if is_newest_of_day && stay.contains(&backup.day) {
-            continue;
-        }
+    for backup in backups {
         match fs::remove_file(folder.join(&backup.name)) {
             Ok(()) => {
                 journal.write(|write| storage::backups::forget(write.db, &backup.name))?;
@@ -276,20 +222,9 @@ pub fn prune(journal: &mut Journal, keys: &Keys, folder: &Path) -> Result<()> {
     outcome
 }
 
-/// Copies a backup to a second place, and reads it back there.
-///
-/// # Errors
-/// [`Code::NotFound`] if that place is not there now (a stick that is not in), [`Code::DiskFull`].
-pub fn copy_to(path: &Path, keys: &Keys, place: &Path) -> Result<()> {
-    let target = place.join(name_of(path));
-    if target.exists() && file::whose(&target) != Some(keys.id()) {
-        return Err(Code::AlreadyThere.into());
-    }
-    let mut from = fs::File::open(path).map_err(refused)?;
-    crate::whole_file::save_whole_with(&target, |to| std::io::copy(&mut from, to).map(|_| ()))
-        .map_err(refused)?;
-    file::BackupFile::open(&target)?.prove(keys)?;
-    Ok(())
+/// Whether a file is a backup of this journal, by its header alone.
+fn is_of(path: &Path, keys: &Keys) -> bool {
+    file::whose(path).is_some_and(|(id, _)| id == keys.id())
 }
 
 /// A vault's database as it lies on the disk, before it is brought up to a new schema: nobody else writes to it then.
@@ -303,47 +238,12 @@ pub(crate) fn make_before_migration(
     day: Day,
 ) -> Result<()> {
     make_folder(folder)?;
-    let target = free_name(folder, day)?;
-    file::write(&target, keys, database).map_err(refused)?;
-    test(&target, keys).map(|_| ())
-}
-
-/// What a copy holds.
-struct Looked {
-    counts: Counts,
-    /// None in a journal of the first schema, which had no chain.
-    newest: Option<Link>,
-}
-
-/// Opens a copy, and proves that it is whole and adds up.
-fn look_over(database: &Path, keys: &Keys) -> Result<Looked> {
-    let db = storage::open_copy(database, keys)?;
-    let checked = storage::check::check(&db)?;
-    let newest = if storage::schema_of(&db)? >= storage::chain::SINCE {
-        let (link, sum) = storage::chain::newest(&db)?.ok_or(Code::Damaged)?;
-        if storage::chain::recount(&db, &keys.chain_key())? != sum {
-            return Err(Code::Damaged.into());
-        }
-        Some(link)
-    } else {
-        None
-    };
-    if checked.is_sound() {
-        Ok(Looked {
-            counts: checked.counts,
-            newest,
-        })
-    } else {
-        Err(Code::Damaged.into())
-    }
-}
-
-fn make_folder(folder: &Path) -> Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder).map_err(refused)
+    let target = next_in(folder, day)?;
+    // Nobody could want it less: the journal does not open without it.
+    let here = Arc::new(());
+    let wanted = Wanted::while_there_is(&here);
+    file::write(&target, keys, database, &wanted).map_err(refused)?;
+    test(&target, keys, &wanted).map(|_| ())
 }
 
 /// Takes a file away if it is there, with what SQLite may have left beside it.
@@ -363,42 +263,6 @@ fn beside(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push("-journal");
     name.into()
-}
-
-/// A name that says what it is and from which day, and nothing more: the first that is free.
-fn free_name(folder: &Path, day: Day) -> Result<PathBuf> {
-    (1..1000)
-        .map(|number| {
-            let again = if number == 1 {
-                String::new()
-            } else {
-                format!("-{number}")
-            };
-            folder.join(format!("{BEGINNING}{day}{again}.{ENDING}"))
-        })
-        .find(|path| !path.exists())
-        .ok_or_else(|| Code::AlreadyThere.into())
-}
-
-/// The day in a backup's name, and which of that day it is; none if it is not named like one.
-fn told_by(name: &str) -> Option<(Day, u32)> {
-    let rest = name
-        .strip_prefix(BEGINNING)?
-        .strip_suffix(ENDING)?
-        .strip_suffix('.')?;
-    let (day, again) = rest.split_at_checked(10)?;
-    let number = match again.strip_prefix('-') {
-        Some(number) => number.parse().ok()?,
-        None if again.is_empty() => 1,
-        None => return None,
-    };
-    Some((day.parse().ok()?, number))
-}
-
-fn name_of(path: &Path) -> String {
-    path.file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default()
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "`map_err` hands it over")]

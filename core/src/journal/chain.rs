@@ -65,15 +65,7 @@ impl Chain {
         };
         let newest = match last {
             Some((newest, _)) if !afresh => newest,
-            last => {
-                let before = last.map(|(link, _)| link);
-                let sum = chain::recount(db, &key)?;
-                let link = follow(&key, before.as_ref(), now, &sum);
-                let change = db.transaction()?;
-                chain::insert(&change, &link, &sum)?;
-                change.commit()?;
-                link
-            }
+            _ => Self::begin_afresh(db, &key, now)?,
         };
         let counted = Counted::begin(db, &key)?;
         let mut chain = Self {
@@ -85,6 +77,21 @@ impl Chain {
         chain.follow(&newest);
         chain.settle();
         Ok(chain)
+    }
+
+    /// Counts every row and adds a link for what they are now: after a migration, which may have changed all of them,
+    /// and under another key.
+    ///
+    /// # Errors
+    /// If the database refuses.
+    pub fn begin_afresh(db: &mut Connection, key: &ChainKey, now: i64) -> Result<Link> {
+        let before = chain::newest(db)?.map(|(link, _)| link);
+        let sum = chain::recount(db, key)?;
+        let link = follow(key, before.as_ref(), now, &sum);
+        let change = db.transaction()?;
+        chain::insert(&change, &link, &sum)?;
+        change.commit()?;
+        Ok(link)
     }
 
     /// What was noticed at opening and not decided yet.

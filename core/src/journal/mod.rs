@@ -4,8 +4,10 @@
 //! database itself refuses to commit, so that a stray statement fails instead of slipping past the door.
 
 mod chain;
+mod wanted;
 
 pub use chain::{Chain, Noticed};
+pub use wanted::Wanted;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -33,6 +35,8 @@ pub struct Journal {
     chain: Chain,
     clock: Arc<dyn Clock>,
     settings: Settings,
+    /// There as long as the journal is open: work that goes on without it looks for it.
+    there: Arc<()>,
 }
 
 /// What a change answers: its outcome, and which parts of a screen are stale now.
@@ -91,7 +95,14 @@ impl Journal {
             chain,
             clock,
             settings,
+            there: Arc::new(()),
         })
+    }
+
+    /// For work that is wanted as long as the journal is open.
+    #[must_use]
+    pub fn wanted(&self) -> Wanted {
+        Wanted::while_there_is(&self.there)
     }
 
     /// For reading.

@@ -3,12 +3,15 @@
 //! One rule: a file is chosen by a shell and never by the page; the page names only backups in the vault's own folder.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::api::Code;
 use crate::api::shapes::Nothing;
 use crate::backups::restore::{self, RestorePreview};
 use crate::backups::{self, Backup, Made, Making};
 use crate::error::Result;
+use crate::exchange::{self, Because};
+use crate::journal::Wanted;
 use crate::session::{Session, Status, status};
 use crate::vault::Opener;
 
@@ -25,7 +28,8 @@ impl Session {
     /// [`Code::Locked`].
     pub fn is_backup_due(&mut self) -> Result<bool> {
         let folder = self.backups();
-        backups::is_due(self.journal()?, &folder)
+        let open = self.opened()?;
+        backups::is_due(&open.journal, open.vault.keys(), &folder)
     }
 
     /// Begins a backup into a folder; [`Session::backups`] is the usual one.
@@ -33,10 +37,11 @@ impl Session {
     /// # Errors
     /// [`Code::Locked`], or if the folder cannot be written to.
     pub fn begin_backup(&mut self, folder: &Path) -> Result<Making> {
+        let vault = self.folder().to_owned();
         let open = self.opened()?;
         let day = open.journal.today();
         let keys = open.vault.keys().again();
-        Making::begin(&mut open.journal, keys, folder, day)
+        Making::begin(&mut open.journal, keys, &vault, folder, day)
     }
 
     /// Copies a megabyte more of it, and says whether it was the last.
@@ -47,7 +52,8 @@ impl Session {
         making.step(self.journal()?)
     }
 
-    /// Notes a backup in the usual folder, and lets go of those that need not stay.
+    /// Notes a backup in the usual folder, and lets go of those that need not stay. As long as something was noticed
+    /// about the journal none goes: one of them may be what the user wants back.
     ///
     /// # Errors
     /// [`Code::Locked`].
@@ -55,6 +61,9 @@ impl Session {
         let folder = self.backups();
         let open = self.opened()?;
         made.note(&mut open.journal)?;
+        if open.journal.noticed().is_some() {
+            return Ok(());
+        }
         backups::prune(&mut open.journal, open.vault.keys(), &folder)
     }
 
@@ -78,16 +87,29 @@ impl Session {
     /// # Errors
     /// [`Code::Damaged`] if it is no backup any more, [`Code::NotFound`].
     pub fn test_backup(&mut self, name: &str) -> Result<Backup> {
+        let path = self.listed_backup(name)?;
+        let open = self.opened()?;
+        let (counts, number) = backups::test(&path, open.vault.keys(), &open.journal.wanted())?;
+        self.note_test(name, counts.entries, number)
+    }
+
+    /// Where a backup of the usual folder lies, by a name that has to be one of the list.
+    pub(super) fn listed_backup(&self, name: &str) -> Result<PathBuf> {
         let folder = self.backups();
         let known = backups::list(&folder)?;
-        let known = known.iter().any(|backup| backup.name == name);
-        if !known {
-            return Err(Code::NotFound.into());
+        if known.iter().any(|backup| backup.name == name) {
+            Ok(folder.join(name))
+        } else {
+            Err(Code::NotFound.into())
         }
+    }
+
+    /// Notes that a backup of the usual folder was tested just now, and answers it as it is listed.
+    pub(super) fn note_test(&mut self, name: &str, entries: u32, number: i64) -> Result<Backup> {
+        let folder = self.backups();
         let open = self.opened()?;
-        let (counts, number) = backups::test(&folder.join(name), open.vault.keys())?;
-        backups::note(&mut open.journal, name, counts.entries, number)?;
-        let listed = backups::list_known(&open.journal, &folder)?;
+        backups::note(&mut open.journal, name, entries, number)?;
+        let listed = backups::list_known(&open.journal, open.vault.keys(), &folder)?;
         let found = listed.into_iter().find(|backup| backup.name == name);
         found.ok_or_else(|| Code::NotFound.into())
     }
@@ -98,17 +120,21 @@ impl Session {
     /// As [`restore::preview`]; [`Code::SyncedFolder`].
     pub fn preview_restore(&mut self, backup: &Path, with: &Opener<'_>) -> Result<RestorePreview> {
         self.prove_folder_is_ours()?;
-        restore::preview(self.folder(), backup, with, self.surroundings.memory)
+        let here = Arc::new(());
+        let wanted = Wanted::while_there_is(&here);
+        let memory = self.surroundings.memory;
+        Ok(restore::preview(self.folder(), backup, with, memory, &wanted)?.0)
     }
 
     /// Shuts the journal and puts what was previewed in its place.
     ///
     /// # Errors
-    /// As [`restore::put_in_place`].
+    /// As [`exchange::put_in_place`].
     pub fn restore(&mut self) -> Result<Status> {
         let now = self.surroundings.clock.now();
         self.open = None;
-        restore::put_in_place(self.folder(), now.day(crate::clock::DAY_TURNS_AT))?;
+        let today = now.day(crate::clock::DAY_TURNS_AT);
+        exchange::put_in_place(self.folder(), Because::Restored, today)?;
         status(self, Nothing {})
     }
 
@@ -117,15 +143,26 @@ impl Session {
     /// # Errors
     /// If the disk refuses.
     pub fn give_up_restore(&mut self) -> Result<()> {
-        restore::give_up(self.folder())
+        exchange::give_up(self.folder())
     }
 }
 
 /// The backups in the vault's own folder, newest first.
 pub fn list_backups(session: &mut Session, _: Nothing) -> Result<Vec<Backup>> {
     let folder = session.backups();
-    match session.journal() {
-        Ok(journal) => backups::list_known(journal, &folder),
+    match session.opened() {
+        Ok(open) => backups::list_known(&open.journal, open.vault.keys(), &folder),
         Err(_) => backups::list(&folder),
     }
+}
+
+/// Takes away the backups under keys that were renewed since: whoever has those keys could read them.
+///
+/// # Errors
+/// [`Code::Locked`], or if one cannot be taken away; the others are.
+pub fn remove_older_backups(session: &mut Session, _: Nothing) -> Result<Vec<Backup>> {
+    let folder = session.backups();
+    let open = session.opened()?;
+    backups::remove_older_keys(&mut open.journal, open.vault.keys(), &folder)?;
+    list_backups(session, Nothing {})
 }

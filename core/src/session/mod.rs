@@ -4,22 +4,26 @@
 //! everything at once: the connection, the keys, the recovery key that was being shown.
 
 mod backups;
+pub mod keeping;
+mod renewing;
 mod shapes;
 mod strength;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
-pub use backups::list_backups;
+pub use backups::{list_backups, remove_older_backups};
+pub use renewing::renew_keys;
 pub use shapes::*;
 
 use crate::api::Code;
 use crate::api::shapes::Nothing;
 use crate::clock::{Clock, DAY_TURNS_AT};
 use crate::error::Result;
+use crate::exchange;
 use crate::journal::{Chain, Journal};
 use crate::storage;
-use crate::vault::{self, Cost, Opener, RecoveryKey, Vault, Work};
+use crate::vault::{self, Cost, Opener, Passphrase, RecoveryKey, Vault, Work};
 
 /// What the session is told about the machine it runs on.
 pub struct Surroundings {
@@ -97,6 +101,17 @@ impl Session {
         }
     }
 
+    /// Whoever changes the keys knows them. After opening with the recovery key nothing more is asked.
+    fn prove_current(&mut self, current: Option<&Passphrase>) -> Result<()> {
+        let memory = self.surroundings.memory;
+        let open = self.opened()?;
+        match current {
+            Some(current) => Ok(open.vault.prove_passphrase(current, memory)?),
+            None if open.by_recovery => Ok(()),
+            None => Err(Code::WrongPassphrase.into()),
+        }
+    }
+
     /// Two machines writing one database lose entries, and a copy at the employer's stays there for good.
     fn prove_folder_is_ours(&self) -> Result<()> {
         if self.surroundings.folder_is_shared {
@@ -123,7 +138,7 @@ impl Session {
         self.prove_folder_is_ours()?;
         // Whoever opens again starts afresh, and a journal is never open twice.
         self.open = None;
-        crate::backups::restore::finish(&self.surroundings.folder)?;
+        exchange::finish(&self.surroundings.folder)?;
         let vault = vault::open(&self.surroundings.folder, opener, self.surroundings.memory)?;
         let today = self.surroundings.clock.now().day(DAY_TURNS_AT);
         let opened = storage::open(&vault, |vault| {
@@ -132,6 +147,8 @@ impl Session {
             crate::backups::make_before_migration(&database, vault.keys(), &folder, today)
         })?;
         let journal = self.journal_of(&vault, opened)?;
+        // What cannot be taken away now is at the next opening.
+        drop(exchange::tidy(&self.surroundings.folder));
         let by_recovery = matches!(opener, Opener::RecoveryKey(_));
         self.open = Some(Open {
             journal,
@@ -149,7 +166,7 @@ pub fn status(session: &mut Session, _: Nothing) -> Result<Status> {
         let folder = &session.surroundings.folder;
         // A restore that was cut short leaves a vault in two places. What keeps it from being finished is told when
         // the vault is opened.
-        drop(crate::backups::restore::finish(folder));
+        drop(exchange::finish(folder));
         let there = vault::exists(folder)?;
         let journal = if there {
             Standing::Locked
@@ -267,13 +284,7 @@ pub fn keep_as_found(session: &mut Session, _: Nothing) -> Result<Status> {
 /// recovery key.
 #[allow(clippy::needless_pass_by_value)]
 pub fn change_passphrase(session: &mut Session, input: ChangePassphrase) -> Result<Answer> {
-    let memory = session.surroundings.memory;
-    let open = session.opened()?;
-    match &input.current {
-        Some(current) => open.vault.prove_passphrase(current, memory)?,
-        None if open.by_recovery => {}
-        None => return Err(Code::WrongPassphrase.into()),
-    }
+    session.prove_current(input.current.as_ref())?;
     strength::prove_enough(&input.new)?;
     let cost = session.cost()?;
     let open = session.opened()?;

@@ -99,7 +99,7 @@ pub struct Recover {
     pub recovery_key: RecoveryKeyText,
 }
 
-/// Changes the passphrase.
+/// Changes the passphrase, alone or with all keys.
 #[derive(Clone, Deserialize, TS)]
 #[ts(export_to = "types.ts", optional_fields = nullable)]
 #[serde(deny_unknown_fields)]

@@ -2,11 +2,16 @@
 //!
 //! It reads everything there is and takes as long as that takes: never in the way of opening.
 
+use std::path::Path;
+
 use rusqlite::Connection;
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::{chain, open_copy, schema_of};
+use crate::api::Code;
 use crate::error::Result;
+use crate::vault::{ChainKey, Keys, Link};
 
 /// What a look at the whole file found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -63,6 +68,55 @@ pub(crate) fn check(db: &Connection) -> Result<Checked> {
         adds_up: true,
         counts: counts(db)?,
     })
+}
+
+/// What a copy holds.
+pub struct Looked {
+    /// How much.
+    pub counts: Counts,
+    /// Its newest change; none in a journal of the first schema, which had no chain.
+    pub newest: Option<Link>,
+}
+
+/// Opens a copy, and proves that it is whole and adds up. `watch` is handed the connection first, so that it can have
+/// the work stopped.
+///
+/// # Errors
+/// [`Code::Damaged`] if it is not.
+pub fn look_over(
+    database: &Path,
+    keys: &Keys,
+    watch: impl FnOnce(&mut Connection) -> Result<()>,
+) -> Result<Looked> {
+    let mut db = open_copy(database, keys)?;
+    watch(&mut db)?;
+    let newest = if schema_of(&db)? >= chain::SINCE {
+        Some(adds_up(&db, &keys.chain_key())?)
+    } else {
+        None
+    };
+    let checked = check(&db)?;
+    if checked.is_sound() {
+        Ok(Looked {
+            counts: checked.counts,
+            newest,
+        })
+    } else {
+        Err(Code::Damaged.into())
+    }
+}
+
+/// The newest link, if all rows add up to what it stands for under this key.
+///
+/// # Errors
+/// [`Code::Damaged`] if they do not.
+pub fn adds_up(db: &Connection, key: &ChainKey) -> Result<Link> {
+    let (link, sum) = chain::newest(db)?.ok_or(Code::Damaged)?;
+    if chain::recount(db, key)? == sum {
+        Ok(link)
+    } else {
+        Err(Code::Damaged.into())
+    }
 }
 
 /// How much the journal holds.

@@ -35,8 +35,11 @@ pub(super) fn lock(folder: &Path) -> Result<File, VaultError> {
     }
 }
 
-/// Makes the vault's folder, readable by its owner alone.
-pub(super) fn make_folder(folder: &Path) -> Result<(), VaultError> {
+/// Makes a folder of the vault, readable by its owner alone.
+///
+/// # Errors
+/// If the disk refuses.
+pub fn make_folder(folder: &Path) -> Result<(), VaultError> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

@@ -31,6 +31,7 @@ use sha2::Sha256;
 
 pub use chain::{ChainKey, Row as ChainRow, Sum};
 pub use copies::LOCK_FILE;
+pub(crate) use copies::make_folder;
 pub use header::{Header, VaultId};
 pub use kdf::{Cost, Work};
 pub use key::{DatabaseKey, Passphrase, VaultKey};
@@ -123,10 +124,7 @@ pub fn make(
     let key = VaultKey::make()?;
     let recovery = RecoveryKey::make()?;
     let mut header = Header::make()?;
-    header.slots = vec![
-        Slot::for_passphrase(&header.vault_id, passphrase, cost, &key)?,
-        Slot::for_recovery(&header.vault_id, &recovery, &key)?,
-    ];
+    header.slots = slots(&header.vault_id, passphrase, cost, &recovery, &key)?;
     copies::write_both(folder, &header, &key)?;
     let vault = Vault {
         folder: folder.to_owned(),
@@ -135,6 +133,19 @@ pub fn make(
         _lock: lock,
     };
     Ok((vault, recovery))
+}
+
+fn slots(
+    id: &VaultId,
+    passphrase: &Passphrase,
+    cost: Cost,
+    recovery: &RecoveryKey,
+    key: &VaultKey,
+) -> Result<Vec<Slot>, VaultError> {
+    Ok(vec![
+        Slot::for_passphrase(id, passphrase, cost, key)?,
+        Slot::for_recovery(id, recovery, key)?,
+    ])
 }
 
 /// Whether anything of a journal is in the folder: a header copy, or a database whose header is gone.
@@ -224,6 +235,32 @@ impl Keys {
         }
     }
 
+    /// Keys that have nothing in common with these, for the same vault in its next epoch, and their recovery key.
+    ///
+    /// # Errors
+    /// If there is no randomness or memory to be had.
+    pub fn renewed(
+        &self,
+        passphrase: &Passphrase,
+        cost: Cost,
+    ) -> Result<(Self, RecoveryKey), VaultError> {
+        let key = VaultKey::make()?;
+        let recovery = RecoveryKey::make()?;
+        let header = Header {
+            vault_id: self.header.vault_id,
+            sequence: self.header.sequence + 1,
+            epoch: self.header.epoch + 1,
+            slots: slots(&self.header.vault_id, passphrase, cost, &recovery, &key)?,
+        };
+        Ok((Self { header, key }, recovery))
+    }
+
+    /// Which epoch they are of: one more each time they are renewed.
+    #[must_use]
+    pub fn epoch(&self) -> u32 {
+        self.header.epoch
+    }
+
     /// The header as it is written.
     #[must_use]
     pub fn header(&self) -> Vec<u8> {
@@ -255,10 +292,11 @@ impl Keys {
     }
 }
 
-/// The vault's identity in a header that was not opened; none if it is no header.
+/// The vault's identity and the epoch in a header that was not opened; none if it is no header.
 #[must_use]
-pub fn id_in(header: &[u8]) -> Option<VaultId> {
-    Some(Header::decode(header).ok()?.0.vault_id)
+pub fn told_by(header: &[u8]) -> Option<(VaultId, u32)> {
+    let (header, _) = Header::decode(header).ok()?;
+    Some((header.vault_id, header.epoch))
 }
 
 impl Vault {

@@ -65,6 +65,10 @@ export const failures: Record<Code, FailureWords> = {
     happened: 'The folder of the journal cannot be read or written.',
     todo: 'Check that the folder belongs to you and may be written to, then try again.',
   },
+  undecided: {
+    happened: 'Something was noticed when the journal was opened, and is not decided yet.',
+    todo: 'Decide first whether to keep it as it is or to put a backup back.',
+  },
   synced_folder: {
     happened: 'That folder is copied to other places by a sync program, or lies on a network.',
     todo: 'Choose a folder that stays on this computer.',

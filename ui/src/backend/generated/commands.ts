@@ -74,6 +74,10 @@ export interface Commands {
   keep_as_found: { input: Nothing; output: Status };
   /** Changes the passphrase; the journal must be open. */
   change_passphrase: { input: ChangePassphrase; output: Answer };
+  /** Makes new keys for everything, under a new passphrase and a new recovery key, which is shown this once. */
+  renew_keys: { input: ChangePassphrase; output: RecoveryKeyShown };
+  /** Takes away the backups under keys that were renewed since, and lists the others. */
+  remove_older_backups: { input: Nothing; output: Array<Backup> };
   /** Makes a new recovery key, and shows it this once; the old one opens nothing any more. */
   make_recovery_key: { input: Nothing; output: RecoveryKeyShown };
   /** Whether two groups of the recovery key shown were typed back rightly. If so it is forgotten. */

@@ -67,7 +67,12 @@ entries: number | null,
 /**
  * When it was last opened and counted, UTC milliseconds.
  */
-tested_at: number | null, };
+tested_at: number | null, 
+/**
+ * Whether the keys were renewed since: it opens with the passphrase or the recovery key of then, and cannot be
+ * tested without. Not known while the journal is shut.
+ */
+older_keys: boolean, };
 
 /**
  * A block of an entry.
@@ -103,7 +108,7 @@ blocks: Array<Block>, } | { "kind": "code",
 text: string, } | { "kind": "rule" };
 
 /**
- * Changes the passphrase.
+ * Changes the passphrase, alone or with all keys.
  */
 export type ChangePassphrase = { 
 /**
@@ -231,7 +236,7 @@ text: string, };
 /**
  * The closed list of what can be told to the user.
  */
-export type Code = "no_journal" | "already_there" | "locked" | "wrong_passphrase" | "wrong_recovery_key" | "mistyped_recovery_key" | "weak_passphrase" | "long_passphrase" | "damaged" | "newer" | "in_use" | "not_encrypted" | "disk_full" | "no_permission" | "synced_folder" | "no_memory" | "not_found" | "too_long" | "invalid" | "not_an_export" | "export_too_large" | "stopped" | "empty_summary" | "stale_preview" | "internal";
+export type Code = "no_journal" | "already_there" | "locked" | "wrong_passphrase" | "wrong_recovery_key" | "mistyped_recovery_key" | "weak_passphrase" | "long_passphrase" | "damaged" | "newer" | "in_use" | "not_encrypted" | "disk_full" | "no_permission" | "synced_folder" | "no_memory" | "not_found" | "too_long" | "invalid" | "not_an_export" | "export_too_large" | "stopped" | "empty_summary" | "stale_preview" | "undecided" | "internal";
 
 /**
  * One way to reach a service.

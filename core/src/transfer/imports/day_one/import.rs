@@ -23,6 +23,9 @@ use crate::writing::markdown;
 const SOURCE: &str = "day_one";
 /// The tag of an entry that was starred.
 const STARRED: &str = "starred";
+/// Bytes of text that are put into the index together. Every row between two of them opens a savepoint, at which FTS5
+/// writes out what it holds in memory; it does so by itself at a megabyte.
+const INDEXED_AT_ONCE: usize = 1 << 20;
 
 /// Is told how far an import is, and says whether it may go on.
 pub trait Watch {
@@ -48,6 +51,8 @@ pub fn import(journal: &mut Journal, path: &Path, watch: &mut dyn Watch) -> Resu
         let mut taking = Taking {
             export: &export,
             tags: HashMap::new(),
+            to_index: Vec::new(),
+            unindexed: 0,
             report: ImportReport {
                 read: 0,
                 imported: 0,
@@ -80,11 +85,12 @@ pub fn import(journal: &mut Journal, path: &Path, watch: &mut dyn Watch) -> Resu
                 ControlFlow::Continue(())
             }
         })?;
-        taking.report.read = u32::try_from(read).unwrap_or(u32::MAX);
-        match failed {
-            Some(error) => Err(error),
-            None => Ok(taking.report),
+        if let Some(error) = failed {
+            return Err(error);
         }
+        taking.index(write)?;
+        taking.report.read = u32::try_from(read).unwrap_or(u32::MAX);
+        Ok(taking.report)
     })?;
     Ok(saved.value)
 }
@@ -94,6 +100,9 @@ struct Taking<'a> {
     export: &'a Export,
     /// Ids of tags by their labels, so that each is looked up once.
     tags: HashMap<String, i64>,
+    /// Entries that are not in the index yet, and how many bytes they are.
+    to_index: Vec<(i64, String)>,
+    unindexed: usize,
     report: ImportReport,
 }
 
@@ -130,8 +139,12 @@ impl Taking<'_> {
                 storage::entries::update(write.db, id, text, record.changed_at)?;
             }
         }
-        // Only now: the index must hold the very text that stands in the entry.
-        storage::search::add(write.db, id, &body)?;
+        // The index must hold the very text that stands in the entry.
+        self.unindexed += body.len();
+        self.to_index.push((id, body.into_owned()));
+        if self.unindexed >= INDEXED_AT_ONCE {
+            self.index(write)?;
+        }
         for tag in &record.tags {
             self.tag(write, id, tag)?;
         }
@@ -141,6 +154,15 @@ impl Taking<'_> {
         storage::imported::insert(write.db, SOURCE, &record.source_id, id)?;
         write.touched.entries = true;
         self.report.imported += 1;
+        Ok(())
+    }
+
+    /// Puts what was taken since the last time into the index.
+    fn index(&mut self, write: &Write<'_>) -> Result<()> {
+        self.unindexed = 0;
+        for (id, body) in self.to_index.drain(..) {
+            storage::search::add(write.db, id, &body)?;
+        }
         Ok(())
     }
 
