@@ -1,0 +1,309 @@
+//! Making backups: when one is due, by hand, elsewhere, and at the second place.
+//!
+//! One rule: a failure is held until the next try and told when somebody asks; nothing here is ever in the way.
+
+use std::ops::DerefMut;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::{Keeping, MadeByHand, More, lock};
+use crate::api::Code;
+use crate::backups::place::{SecondPlace, last_name};
+use crate::backups::{self, Backup, FOLDER, Made};
+use crate::error::{Error, Result};
+use crate::journal::Wanted;
+use crate::session::Session;
+use crate::storage;
+use crate::vault::Keys;
+
+/// After a failure it is tried again so much later, or when the journal is next opened.
+const AGAIN: Duration = Duration::from_secs(60 * 60);
+
+/// What a round begins with.
+struct Begun {
+    vault: PathBuf,
+    keys: Keys,
+    wanted: Wanted,
+    now: Duration,
+    is_due: bool,
+    has_noticed: bool,
+    place: Option<SecondPlace>,
+}
+
+impl Keeping {
+    /// Makes a backup if one is due, and brings the second place up to date. Does nothing while other work goes on or
+    /// the journal is shut. Answers whether there is something to be told. `lend` is called for every megabyte.
+    pub fn round<S: DerefMut<Target = Session>>(&self, lend: &impl Fn() -> S) -> bool {
+        let Ok(_work) = self.at_work.try_lock() else {
+            return false;
+        };
+        // A journal that cannot even be asked says so wherever it is asked.
+        let Ok(Some(begun)) = self.begin(lend) else {
+            return false;
+        };
+        if begun.has_noticed {
+            return self.look_for_more(lend, &begun);
+        }
+        let mut told = false;
+        if begun.is_due && self.may_try(&begun) {
+            let made = make(lend, None);
+            told |= self.note(&begun, made.map(|_| ()));
+        }
+        if let Some(place) = &begun.place {
+            told |= self.see_to(place, &begun);
+        }
+        told
+    }
+
+    /// Makes a backup now, in the usual folder and at the second place.
+    ///
+    /// # Errors
+    /// [`Code::Locked`], [`Code::Damaged`], [`Code::DiskFull`], [`Code::NoPermission`]. What is wrong with the second
+    /// place is in the standing.
+    pub fn make<S: DerefMut<Target = Session>>(&self, lend: &impl Fn() -> S) -> Result<MadeByHand> {
+        let _work = self.works();
+        let begun = self.begin(lend)?.ok_or(Code::Locked)?;
+        let made = make(lend, None);
+        self.note(&begun, made.as_ref().map(|_| ()).map_err(code));
+        let made = made?;
+        if let Some(place) = &begun.place {
+            self.see_to(place, &begun);
+        }
+        Ok(told(&made))
+    }
+
+    /// Makes a backup into the folder that was chosen.
+    ///
+    /// # Errors
+    /// [`Code::NotFound`] if none was, or it is not there any more; else as [`Keeping::make`].
+    pub fn make_elsewhere<S: DerefMut<Target = Session>>(
+        &self,
+        lend: &impl Fn() -> S,
+    ) -> Result<MadeByHand> {
+        let _work = self.works();
+        let (folder, _) = lock(&self.held).folder.take().ok_or(Code::NotFound)?;
+        if !folder.is_dir() {
+            return Err(Code::NotFound.into());
+        }
+        Ok(told(&make(lend, Some(&folder))?))
+    }
+
+    /// Takes the folder that was chosen as the second place, and copies the newest backup there.
+    ///
+    /// # Errors
+    /// [`Code::Invalid`] if it is the vault's own, [`Code::NotFound`]. What keeps the copy from being made is in the
+    /// standing.
+    pub fn use_place<S: DerefMut<Target = Session>>(&self, lend: &impl Fn() -> S) -> Result<()> {
+        let _work = self.works();
+        let (folder, shared) = lock(&self.held).folder.take().ok_or(Code::NotFound)?;
+        let vault = lend().folder().to_owned();
+        let place = SecondPlace::at(&folder, shared, &vault)?;
+        SecondPlace::store(lend().journal()?, Some(&place))?;
+        let begun = self.begin(lend)?.ok_or(Code::Locked)?;
+        lock(&self.held).rounds_of(&begun.wanted).copied = None;
+        self.see_to(&place, &begun);
+        Ok(())
+    }
+
+    /// Has no second place any more. What lies there stays.
+    ///
+    /// # Errors
+    /// [`Code::Locked`].
+    pub fn forget_place<S: DerefMut<Target = Session>>(&self, lend: &impl Fn() -> S) -> Result<()> {
+        let mut session = lend();
+        let wanted = session.journal()?.wanted();
+        SecondPlace::store(session.journal()?, None)?;
+        drop(session);
+        lock(&self.held).rounds_of(&wanted).place_failure = None;
+        Ok(())
+    }
+
+    /// Opens and counts a backup of the usual folder again.
+    ///
+    /// # Errors
+    /// [`Code::Damaged`] if it is no backup any more, [`Code::NotFound`].
+    pub fn test<S: DerefMut<Target = Session>>(
+        &self,
+        lend: &impl Fn() -> S,
+        name: &str,
+    ) -> Result<Backup> {
+        let _work = self.works();
+        let begun = self.begin(lend)?.ok_or(Code::Locked)?;
+        let path = lend().listed_backup(name)?;
+        let (counts, number) = backups::test(&path, &begun.keys, &begun.wanted)?;
+        lend().note_test(name, counts.entries, number)
+    }
+
+    /// What a piece of work begins with; none while the journal is shut.
+    fn begin<S: DerefMut<Target = Session>>(&self, lend: &impl Fn() -> S) -> Result<Option<Begun>> {
+        let mut session = lend();
+        let vault = session.folder().to_owned();
+        let now = session.surroundings.clock.elapsed();
+        let Ok(open) = session.opened() else {
+            return Ok(None);
+        };
+        let wanted = open.journal.wanted();
+        let has_noticed = open.journal.noticed().is_some();
+        let at = (open.journal.newest_change()?, open.journal.today());
+        let mut held = lock(&self.held);
+        let rounds = held.rounds_of(&wanted);
+        // The files are looked at once for each change and day, and not at every round.
+        let is_due = !has_noticed
+            && rounds.not_due != Some(at)
+            && backups::is_due(&open.journal, open.vault.keys(), &vault.join(FOLDER))?;
+        if !is_due {
+            rounds.not_due = Some(at);
+        }
+        drop(held);
+        Ok(Some(Begun {
+            keys: open.vault.keys().again(),
+            place: SecondPlace::stored(&open.journal)?,
+            vault,
+            wanted,
+            now,
+            is_due,
+            has_noticed,
+        }))
+    }
+
+    fn may_try(&self, begun: &Begun) -> bool {
+        lock(&self.held).rounds_of(&begun.wanted).again_at <= begun.now
+    }
+
+    /// Holds what came of a backup, and answers whether that is to be told.
+    fn note(&self, begun: &Begun, made: Result<(), impl Into<Outcome>>) -> bool {
+        let failure = match made.map_err(Into::into) {
+            Ok(()) => None,
+            Err(Outcome(Code::Stopped | Code::Locked)) => return false,
+            Err(Outcome(code)) => Some(code),
+        };
+        let mut held = lock(&self.held);
+        let rounds = held.rounds_of(&begun.wanted);
+        rounds.again_at = begun.now
+            + if failure.is_some() {
+                AGAIN
+            } else {
+                Duration::ZERO
+            };
+        rounds.failure = failure;
+        true
+    }
+
+    /// Brings the second place up to date if it is behind, and answers whether something is to be told.
+    fn see_to(&self, place: &SecondPlace, begun: &Begun) -> bool {
+        let from = begun.vault.join(FOLDER);
+        let newest = backups::list(&from)
+            .ok()
+            .and_then(|list| Some(list.first()?.name.clone()));
+        let (copied, before) = {
+            let mut held = lock(&self.held);
+            let rounds = held.rounds_of(&begun.wanted);
+            (rounds.copied.clone(), rounds.place_failure)
+        };
+        if newest.is_none() || newest == copied {
+            return false;
+        }
+        let done = place.bring_up_to_date(&begun.vault, &from, &begun.keys, &begun.wanted);
+        let failure = done.as_ref().err().map(Error::code);
+        if failure == Some(Code::Stopped) {
+            return false;
+        }
+        let mut held = lock(&self.held);
+        let rounds = held.rounds_of(&begun.wanted);
+        rounds.place_failure = failure;
+        if failure.is_none() {
+            rounds.copied = newest;
+        }
+        failure.is_none() || failure != before
+    }
+
+    /// Something was noticed about the journal: looks once whether a backup has more.
+    fn look_for_more<S: DerefMut<Target = Session>>(
+        &self,
+        lend: &impl Fn() -> S,
+        begun: &Begun,
+    ) -> bool {
+        if lock(&self.held).rounds_of(&begun.wanted).more != More::NotLooked {
+            return false;
+        }
+        let (here, entries) = {
+            let mut session = lend();
+            let Ok(journal) = session.journal() else {
+                return false;
+            };
+            let here = journal.newest_change();
+            let entries = storage::check::counts(journal.read());
+            match (here, entries) {
+                (Ok(here), Ok(counts)) => (here, counts.entries),
+                _ => return false,
+            }
+        };
+        let more = find_more(begun, here, entries);
+        if !begun.wanted.still() {
+            return false;
+        }
+        lock(&self.held).rounds_of(&begun.wanted).more = more;
+        true
+    }
+}
+
+/// The newest backup that opens, if it has changes the journal has not.
+fn find_more(begun: &Begun, here: i64, entries_here: u32) -> More {
+    let folder = begun.vault.join(FOLDER);
+    let Ok(list) = backups::list(&folder) else {
+        return More::None;
+    };
+    let opened = list.into_iter().find_map(|backup| {
+        let path = folder.join(&backup.name);
+        let tested = backups::test(&path, &begun.keys, &begun.wanted).ok()?;
+        Some((backup, tested))
+    });
+    match opened {
+        Some((backup, (counts, number))) if number > here => More::In {
+            name: backup.name,
+            day: backup.day,
+            entries: counts.entries,
+            here: entries_here,
+        },
+        _ => More::None,
+    }
+}
+
+/// Makes one, in the usual folder or elsewhere, with the session lent for each step.
+fn make<S: DerefMut<Target = Session>>(
+    lend: &impl Fn() -> S,
+    elsewhere: Option<&Path>,
+) -> Result<Made> {
+    let making = {
+        let mut session = lend();
+        let usual = session.backups();
+        session.begin_backup(elsewhere.unwrap_or(&usual))?
+    };
+    while !lend().step_backup(&making)? {}
+    let made = making.finish()?;
+    if elsewhere.is_none() {
+        lend().note_backup(&made)?;
+    }
+    Ok(made)
+}
+
+fn told(made: &Made) -> MadeByHand {
+    MadeByHand {
+        name: last_name(&made.path),
+        folder: made.path.parent().map(last_name).unwrap_or_default(),
+        entries: made.counts.entries,
+    }
+}
+
+fn code(error: &Error) -> Outcome {
+    Outcome(error.code())
+}
+
+/// Why there is no backup.
+struct Outcome(Code);
+
+impl From<Error> for Outcome {
+    fn from(error: Error) -> Self {
+        Self(error.code())
+    }
+}
