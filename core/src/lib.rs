@@ -9,6 +9,7 @@
 //! | [`writing`] | entries, the words in them, how they are shown | `journal` |
 //! | [`wellbeing`] | check-ins, losses and states, trends | `journal` |
 //! | [`people`] | people and places by name; someone to talk to | `journal` |
+//! | [`begun`] | what a room holds unfinished when the journal locks | `journal` |
 //! | [`backups`] | made, tested, kept, put back | `journal`, `storage`, `vault` |
 //! | `exchange` | one whole journal takes the place of another | `vault` |
 //! | [`journal`] | the only door to the database | `storage` |
@@ -20,6 +21,7 @@
 
 pub mod api;
 pub mod backups;
+pub mod begun;
 pub mod clock;
 pub mod error;
 mod exchange;

@@ -158,3 +158,21 @@ fn several_check_ins_of_a_day_stand_in_the_order_they_were_made() {
         .collect();
     assert_eq!(moods, [&json!(5), &json!(1), &json!(3)]);
 }
+
+/// Begun before the day turned, kept when the laptop was opened in the morning.
+#[test]
+fn a_check_in_is_about_the_evening_it_was_begun_in() {
+    let mut evening = a_journal().at("2026-11-20 08:10", "Europe/London");
+    let kept = evening.check_in(json!({ "mood": 2, "day": "2026-11-19" }));
+    assert_eq!(kept["day"], "2026-11-19");
+    let tomorrow = json!({ "mood": 2, "words": [], "tags": [], "day": "2026-11-21" });
+    assert_eq!(
+        evening.refused("record_checkin", tomorrow),
+        afterbell_core::api::Code::Invalid
+    );
+    assert_eq!(
+        evening.call("tonight", json!({}))["checkins"],
+        json!([]),
+        "today has none"
+    );
+}

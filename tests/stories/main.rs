@@ -11,6 +11,7 @@
 
 mod attachments;
 mod backups;
+mod begun;
 mod checking_in;
 mod continuity;
 mod damage;

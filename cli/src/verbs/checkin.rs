@@ -25,6 +25,7 @@ pub fn checkin(door: &mut Door, what: &Checkin, output: Output) -> Outcome {
 /// Question by question.
 fn asked() -> Outcome<RecordCheckIn> {
     Ok(RecordCheckIn {
+        day: None,
         id: None,
         mood: number("How is it? 1 very low … 5 very good")?,
         energy: number("Energy? 1 drained … 5 wired")?,

@@ -12,6 +12,7 @@ pub use failure::{Code, Failure};
 use shapes::Nothing;
 
 use crate::backups::Backup;
+use crate::begun::{Begun, KeepBegun};
 use crate::journal::Saved;
 use crate::people::known::{Known, KnownId, SaveKnown};
 use crate::people::support::SupportList;
@@ -30,7 +31,7 @@ use crate::wellbeing::trends::Chart;
 use crate::wellbeing::trends::TrendRange;
 use crate::writing::entries::{Entry, EntryId, EntryPage, EntryRow, ListEntries, SaveEntry};
 use crate::writing::search::{Found, Search};
-use crate::{people, session, settings, sharing, wellbeing, writing};
+use crate::{begun, people, session, settings, sharing, wellbeing, writing};
 
 commands! {
     any_time {
@@ -70,6 +71,11 @@ commands! {
         settings(Nothing) -> Settings = settings::read;
         /// Changes the settings.
         save_settings(Settings) -> Saved<Settings> = settings::save;
+
+        /// Keeps what the rooms hold unfinished.
+        keep_begun(KeepBegun) -> Saved<Nothing> = begun::keep;
+        /// What the rooms held unfinished when the journal was shut.
+        list_begun(Nothing) -> Vec<Begun> = begun::list;
 
         /// The evening's page.
         tonight(Nothing) -> Tonight = wellbeing::tonight::tonight;

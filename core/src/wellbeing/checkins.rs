@@ -45,6 +45,9 @@ pub struct CheckIn {
 pub struct RecordCheckIn {
     /// The check-in to correct; absent for a new one.
     pub id: Option<i64>,
+    /// The lived day a new one is about, today or earlier; absent for today. One that was begun before midnight's turn is
+    /// about the evening it was begun in.
+    pub day: Option<Day>,
     /// 1..=5.
     pub mood: Option<u8>,
     /// 1..=5.
@@ -155,13 +158,16 @@ const LONGEST_LIGHT: usize = 280;
 pub fn record(journal: &mut Journal, input: RecordCheckIn) -> Result<Saved<CheckIn>> {
     let input = checked(input)?;
     journal.write(|write| {
+        if input.day.is_some_and(|day| day > write.today) {
+            return Err(Code::Invalid.into());
+        }
         let id = match input.id {
             Some(id) if storage::checkins::update(write.db, id, &input)? => id,
             Some(_) => return Err(Code::NotFound.into()),
             None => storage::checkins::insert(
                 write.db,
                 &input,
-                write.today,
+                input.day.unwrap_or(write.today),
                 write.now.at,
                 write.now.zone.name(),
             )?,

@@ -2,7 +2,7 @@
  * A check-in being made or corrected. One rule: everything is optional and nothing is invented; what was not
  * answered stays null. Made by {@link Evening}; the card draws it.
  */
-import type { CheckIn, RecordCheckIn } from '../backend/generated/types'
+import type { CheckIn, Day, RecordCheckIn } from '../backend/generated/types'
 
 /** What the next digit answers, in the order of the card. */
 export const STEPS = ['mood', 'energy', 'bucket', 'sleep'] as const
@@ -22,6 +22,8 @@ export const MOST_TAGS = 20
 export class CheckInForm {
   /** The check-in that is corrected, if one is. */
   id = $state<number | null>(null)
+  /** The lived day it was begun on, which is the one it is about. */
+  readonly day: Day | null
   mood = $state<number | null>(null)
   energy = $state<number | null>(null)
   bucket = $state<number | null>(null)
@@ -39,7 +41,8 @@ export class CheckInForm {
   /** The answers that are known to be on the disk, as text to compare with. */
   #kept = $state('')
 
-  constructor(checkin?: CheckIn) {
+  constructor(day: Day | null, checkin?: CheckIn) {
+    this.day = checkin?.day ?? day
     if (!checkin) return
     this.id = checkin.id
     this.mood = checkin.mood
@@ -107,7 +110,7 @@ export class CheckInForm {
   /** What is sent. What is typed and not put on yet was meant too. */
   record(now = Date.now()): RecordCheckIn {
     const took_s = this.#begun === null ? null : Math.round((now - this.#begun) / 1000)
-    return { id: this.id, ...this.#answers(), took_s }
+    return { id: this.id, day: this.day, ...this.#answers(), took_s }
   }
 
   /** Takes in that what was sent is on the disk, as the check-in `id`. Answers given meanwhile are a correction. */

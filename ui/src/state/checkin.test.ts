@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { CheckInForm, MOST_WORDS } from './checkin.svelte'
 
 const typed = (keys: string) => {
-  const form = new CheckInForm()
+  const form = new CheckInForm(null)
   for (const key of keys) form.key(key)
   return form
 }
@@ -37,7 +37,7 @@ describe('the check-in by keyboard', () => {
   })
 
   it('answers where somebody went', () => {
-    const form = new CheckInForm()
+    const form = new CheckInForm(null)
     form.goTo('bucket')
     form.key('3')
     expect(form).toMatchObject({ mood: null, bucket: 3 })
@@ -47,12 +47,12 @@ describe('the check-in by keyboard', () => {
 describe('a check-in', () => {
   it('invents nothing: what was not answered is null', () => {
     expect(typed('4').record()).toEqual({
-      id: null, mood: 4, energy: null, bucket: null, sleep: null, words: [], tags: [], light: null, took_s: 0,
+      id: null, day: null, mood: 4, energy: null, bucket: null, sleep: null, words: [], tags: [], light: null, took_s: 0,
     })
   })
 
   it('is worth saving with any one answer', () => {
-    const form = new CheckInForm()
+    const form = new CheckInForm(null)
     expect(form.empty).toBe(true)
     form.light = '  '
     expect(form.empty).toBe(true)
@@ -61,7 +61,7 @@ describe('a check-in', () => {
   })
 
   it('holds three words and no more', () => {
-    const form = new CheckInForm()
+    const form = new CheckInForm(null)
     for (const word of ['sad', 'numb', 'lonely', 'empty']) form.toggle('words', word)
     expect(form.words).toEqual(['sad', 'numb', 'lonely'])
     expect(form.words).toHaveLength(MOST_WORDS)
@@ -70,7 +70,7 @@ describe('a check-in', () => {
   })
 
   it('counts its seconds from the first answer', () => {
-    const form = new CheckInForm()
+    const form = new CheckInForm(null)
     form.touch(1_000)
     form.touch(5_000)
     expect(form.record(9_400).took_s).toBe(8)

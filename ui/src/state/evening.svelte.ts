@@ -65,7 +65,9 @@ export class Evening {
       this.#now = now
       this.#choices = choices
       if (turned) this.#putOff = false
-      if (!this.#form && !this.#putOff && now.checkins.length === 0) this.#form = new CheckInForm()
+      // An untouched card is about the day being lived; one that was begun stays about its own.
+      if (turned && this.#form?.empty) this.#form = null
+      if (!this.#form && !this.#putOff && now.checkins.length === 0) this.#form = new CheckInForm(now.day)
       if (!this.#holdsWords() && (turned || !this.#isOpenPage(now))) {
         this.#draft = now.entry ? this.#drafts.of(now.entry) : this.#drafts.blank(now.day)
       }
@@ -83,13 +85,13 @@ export class Evening {
   /** Opens the card: for a new check-in, or to correct one. */
   unfold(checkin?: CheckIn) {
     this.#unsaved = null
-    this.#form = new CheckInForm(checkin)
+    this.#form = new CheckInForm(this.#now?.day ?? null, checkin)
   }
 
   /** Folds the card away and forgets what was chosen in it. */
   fold() {
     this.#unsaved = null
-    this.#form = this.#now && this.#now.checkins.length > 0 ? null : new CheckInForm()
+    this.#form = this.#now && this.#now.checkins.length > 0 ? null : new CheckInForm(this.#now?.day ?? null)
   }
 
   /** Folds an untouched card away for tonight: one only wants to write. */
@@ -119,7 +121,8 @@ export class Evening {
       const { value, touched } = await this.#backend.call('record_checkin', sent)
       form.keptAs(value.id, sent)
       if (this.#form === form && !form.unsaved) this.#form = null
-      if (this.#now) {
+      // One begun yesterday is not of the day being lived now.
+      if (this.#now?.day === value.day) {
         const others = this.#now.checkins.filter((one) => one.id !== value.id)
         this.#now.checkins = [...others, value].sort((a, b) => a.at - b.at)
       }

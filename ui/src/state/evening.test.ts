@@ -8,7 +8,7 @@ import { fakeBackend } from './fake'
 
 const touched: Touched = { entries: false, checkins: true, losses: false, known: false, settings: false }
 const entry = (id: number, body: string) => ({ id, body }) as Entry
-const checkin = (id: number, asked: RecordCheckIn) => ({ ...asked, id, at: id, day: '2026-11-19' }) as CheckIn
+const checkin = (id: number, asked: RecordCheckIn) => ({ ...asked, id, at: id, day: asked.day ?? '2026-11-19' }) as CheckIn
 
 /** An evening whose journal the test can change. */
 function evening() {
@@ -103,6 +103,20 @@ describe('the evening', () => {
     expect(await kept).toBe(true)
     expect(asked('record_checkin')).toMatchObject([{ id: null, mood: 2, energy: null }, { id: 1, mood: 2, energy: 5 }])
     expect(room.now?.checkins).toHaveLength(1)
+  })
+
+  it('records a check-in about the evening it was begun in, and begins one for the day that turned', async () => {
+    const { held, asked, room } = evening()
+    await room.load()
+    room.form?.key('2')
+    held.day = '2026-11-20'
+    await room.load()
+    expect(room.form?.mood).toBe(2)
+    expect(await room.keep()).toBe(true)
+    expect(asked('record_checkin')).toMatchObject([{ day: '2026-11-19', mood: 2 }])
+    expect(room.now?.checkins).toEqual([])
+    await room.load()
+    expect(room.form?.day).toBe('2026-11-20')
   })
 
   it('does not unfold a card that was put off, until the day turns', async () => {

@@ -5,7 +5,7 @@
 import { createContext } from 'svelte'
 
 import type { Backend } from '../backend/backend'
-import type { Status, Touched } from '../backend/generated/types'
+import type { BegunIn, Status, Touched } from '../backend/generated/types'
 import { lossForm } from '../words/stages'
 import { Bringing } from './bringing.svelte'
 import { Changes } from './changes.svelte'
@@ -39,6 +39,10 @@ export class OpenJournal {
   readonly sharing: Sharing
   /** Whether the recovery sheet has been proved. */
   proved = $state(true)
+  /** The rooms that hold something which is saved in no other way. */
+  readonly #unfinished: Record<BegunIn, { held(): string | null; takeUp(held: string): void }>
+  /** Whether something unfinished waits inside the journal. */
+  #waits = false
   /** Whether one of the header's two copies was healed on opening. */
   readonly healed: boolean
 
@@ -60,6 +64,7 @@ export class OpenJournal {
   }
 
   /** Takes in what an answer says it touched. Bound, so that it can be handed on. */
+    this.#unfinished = { share: this.sharing, people: this.people }
   readonly touched = (touched: Touched) => this.changes.note(touched)
 
   /** Saves the pages that are being written. True when all of it is on the disk. */
@@ -68,17 +73,49 @@ export class OpenJournal {
   }
 
   /**
-   * Saves whatever was begun, before the journal shuts: the pages, and a check-in, a note or a loss as far as each
-   * got. True when all of it is on the disk.
+   * Saves whatever was begun, before the journal shuts: the pages, and a check-in, a note, a loss, a summary or a
+   * name as far as each got. True when all of it is on the disk.
    */
   async keepAll(): Promise<boolean> {
-    const kept = await Promise.all([this.drafts.flush(), this.evening.keep(), this.losses.keep(lossForm.unnamed)])
+    const kept = await Promise.all([
+      this.drafts.flush(),
+      this.evening.keep(),
+      this.losses.keep(lossForm.unnamed),
+      this.#keepBegun(),
+    ])
     return kept.every(Boolean)
   }
 
   /** Shuts the journal and throws the page away with everything it knows. */
   async lock() {
     // A journal that cannot be asked to lock is shut by the page's end all the same: no key is held here.
+  /** Goes on with what the rooms held unfinished when the journal was shut. */
+  async takeUp() {
+    try {
+      const begun = await this.backend.call('list_begun', {})
+      for (const { room, held } of begun) this.#unfinished[room].takeUp(held)
+      this.#waits = begun.length > 0
+    } catch {
+      // It stays in the journal, and is asked for again at the next opening.
+    }
+  }
+
+  /** Keeps what the rooms hold unfinished inside the journal. True when it is on the disk. */
+  async #keepBegun(): Promise<boolean> {
+    const begun = (Object.keys(this.#unfinished) as BegunIn[]).flatMap((room) => {
+      const held = this.#unfinished[room].held()
+      return held === null ? [] : [{ room, held }]
+    })
+    if (begun.length === 0 && !this.#waits) return true
+    try {
+      await this.backend.call('keep_begun', { begun })
+      this.#waits = begun.length > 0
+      return true
+    } catch {
+      return false
+    }
+  }
+
     await this.backend.call('lock', {}).catch(() => undefined)
     location.reload()
   }

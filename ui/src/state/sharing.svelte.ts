@@ -1,7 +1,7 @@
 /**
  * A summary being chosen. One rule: nothing is chosen until the writer chooses it, and what is saved is the very
- * document that was looked at: any change after that makes it stale until it is looked at again. Kept until the lock,
- * so that leaving the room loses nothing; never on the disk.
+ * document that was looked at: any change after that makes it stale until it is looked at again. Leaving the room loses
+ * nothing; what is chosen and not saved when the journal locks waits inside it.
  */
 import type { Backend, Paper, Preview } from '../backend/backend'
 import { codeOf } from '../backend/backend'
@@ -312,6 +312,18 @@ export class Sharing {
     this.#shown = ''
     this.#saved = false
     this.#failure = null
+  }
+
+  /** What is chosen and in no saved document yet, to be given back by {@link takeUp}; null if there is nothing. */
+  held(): string | null {
+    if (!this.any || this.saved) return null
+    const { audience, span, from, to, question, sinceLast, askMe, charts, losses, passages, replace, kept, paper } = this
+    return JSON.stringify({ audience, span, from, to, question, sinceLast, askMe, charts, losses, passages, replace, kept, paper })
+  }
+
+  /** Goes on with what was held, unless something has been chosen meanwhile. */
+  takeUp(held: string) {
+    if (!this.any) Object.assign(this, JSON.parse(held) as Partial<Sharing>)
   }
 
   async #try(what: () => Promise<void>): Promise<boolean> {

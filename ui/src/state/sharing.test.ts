@@ -239,3 +239,33 @@ test('beginning anew leaves nothing chosen', async () => {
   expect(sharing.replace).toEqual([])
   expect(sharing.looked).toBe('none')
 })
+
+test('what is chosen and not saved is held for after the lock, and taken up again', async () => {
+  const { sharing } = made()
+  await sharing.load()
+  expect(sharing.held()).toBeNull()
+  sharing.question = 'What would you ask me?'
+  sharing.spanned('own')
+  sharing.from = '2026-09-01'
+  sharing.charts = ['mood']
+  const held = sharing.held()
+  const { sharing: after } = made()
+  after.takeUp(held ?? '')
+  await after.load()
+  expect(after.choice).toEqual(sharing.choice)
+  expect(after.looked).toBe('none')
+})
+
+test('a summary that was saved is not held, and nothing chosen meanwhile is written over', async () => {
+  const { sharing } = made()
+  await sharing.load()
+  sharing.question = 'One'
+  const held = sharing.held() ?? ''
+  await sharing.look()
+  await sharing.save()
+  expect(sharing.held()).toBeNull()
+  const { sharing: after } = made()
+  after.askMe = 'Chosen already'
+  after.takeUp(held)
+  expect(after.question).toBe('')
+})

@@ -28,6 +28,7 @@ export const tonightWords = {
     hour < 4 ? 'Still up.' : hour < 12 ? 'Good morning.' : hour < 17 ? 'Good afternoon.' : 'Good evening.',
   checkin: {
     title: 'How did today leave you?',
+    about: (day: string) => `How did ${day} leave you?`,
     aside: 'A few seconds; nothing is required.',
     field: 'Mood and energy',
     fieldHint: 'Across for mood, up for energy, in one press. A word below says mood alone.',

@@ -3,6 +3,7 @@
 import type {
   Answer,
   Backup,
+  Begun,
   ChangePassphrase,
   Chart,
   CheckIn,
@@ -15,6 +16,7 @@ import type {
   EntryRow,
   Found,
   JudgePassphrase,
+  KeepBegun,
   Known,
   KnownId,
   ListEntries,
@@ -86,6 +88,10 @@ export interface Commands {
   settings: { input: Nothing; output: Settings };
   /** Changes the settings. */
   save_settings: { input: Settings; output: Saved<Settings> };
+  /** Keeps what the rooms hold unfinished. */
+  keep_begun: { input: KeepBegun; output: Saved<Nothing> };
+  /** What the rooms held unfinished when the journal was shut. */
+  list_begun: { input: Nothing; output: Array<Begun> };
   /** The evening's page. */
   tonight: { input: Nothing; output: Tonight };
   /** The words and tags to choose from. */

@@ -75,6 +75,49 @@ tested_at: number | null,
 older_keys: boolean, };
 
 /**
+ * How things stand with the backups.
+ */
+export type BackupStanding = { 
+/**
+ * What kept the last backup from being made.
+ */
+failure: Code | null, 
+/**
+ * The second place, while the journal is open and one was chosen.
+ */
+place: PlaceStanding | null, 
+/**
+ * Whether a backup has more than the journal, where something was noticed about the journal.
+ */
+more: More, 
+/**
+ * What was put back since the journal was last open.
+ */
+restored: Restored | null, 
+/**
+ * The folders of journals that were replaced, within the journal's own; newest first.
+ */
+kept: Array<string>, };
+
+/**
+ * What one room holds unfinished.
+ */
+export type Begun = { 
+/**
+ * Which room.
+ */
+room: BegunIn, 
+/**
+ * In that room's own words, at most a megabyte.
+ */
+held: string, };
+
+/**
+ * The rooms that keep something unfinished.
+ */
+export type BegunIn = "share" | "people";
+
+/**
  * A block of an entry.
  */
 export type Block = { "kind": "paragraph", 
@@ -219,6 +262,19 @@ export type CheckInId = {
  * The check-in's id.
  */
 id: number, };
+
+/**
+ * A folder or file the user has chosen.
+ */
+export type Chosen = { 
+/**
+ * Its last name.
+ */
+name: string, 
+/**
+ * Who else has what lies in it.
+ */
+shared: Shared | null, };
 
 /**
  * A run of words chosen from an entry.
@@ -579,6 +635,15 @@ export type JudgePassphrase = {
 passphrase: Passphrase, };
 
 /**
+ * All that is unfinished.
+ */
+export type KeepBegun = { 
+/**
+ * At most one a room.
+ */
+begun: Array<Begun>, };
+
+/**
  * A person or place by name.
  */
 export type Known = { 
@@ -669,6 +734,40 @@ ticked: boolean | null,
 blocks: Array<Block>, };
 
 /**
+ * Looks into a backup before it is put back.
+ */
+export type LookInto = { 
+/**
+ * One of the journal's own folder; absent for the file that was chosen last.
+ */
+name?: string | null, 
+/**
+ * The passphrase of its day, as typed.
+ */
+passphrase?: Passphrase | null, 
+/**
+ * The recovery key of its day, as typed.
+ */
+recovery_key?: RecoveryKeyText | null, };
+
+/**
+ * What a backup holds, beside what the journal holds now.
+ */
+export type LookedInto = { 
+/**
+ * The backup.
+ */
+backup: RestorePreview, 
+/**
+ * The journal, if it is open.
+ */
+now: RestorePreview | null, 
+/**
+ * Whether it is a backup of another journal than the one that is open.
+ */
+is_another: boolean, };
+
+/**
  * Something lost, or being lost.
  */
 export type Loss = { 
@@ -750,6 +849,23 @@ visits: Array<Visit>,
 returns: number, };
 
 /**
+ * A backup that was made by hand.
+ */
+export type MadeByHand = { 
+/**
+ * Its file's name.
+ */
+name: string, 
+/**
+ * The last name of the folder it lies in.
+ */
+folder: string, 
+/**
+ * How many entries it holds.
+ */
+entries: number, };
+
+/**
  * Makes a journal where there is none.
  */
 export type MakeJournal = { 
@@ -784,6 +900,27 @@ sentence: string, };
  * What a chart is of. One word per idea: the same as the check-in's field.
  */
 export type Measure = "mood" | "energy" | "bucket" | "sleep";
+
+/**
+ * Whether a backup has more than the journal.
+ */
+export type More = { "found": "not_looked" } | { "found": "none" } | { "found": "in", 
+/**
+ * Its file's name.
+ */
+name: string, 
+/**
+ * The day in its name.
+ */
+day: Day, 
+/**
+ * How many entries it holds.
+ */
+entries: number, 
+/**
+ * How many the journal holds.
+ */
+here: number, };
 
 /**
  * Notes the states of a moment.
@@ -869,6 +1006,31 @@ text: string,
 hit: boolean, };
 
 /**
+ * A second place for backups.
+ */
+export type PlaceStanding = { 
+/**
+ * The folder's last name.
+ */
+name: string, 
+/**
+ * Who else has what lies in it.
+ */
+shared: Shared | null, 
+/**
+ * Whether it is there now.
+ */
+is_there: boolean, 
+/**
+ * The day of the newest backup there, if it is there.
+ */
+newest: Day | null, 
+/**
+ * What kept the last copy from being made, but for the place not being there.
+ */
+failure: Code | null, };
+
+/**
  * Two groups of the recovery key, typed back.
  */
 export type ProveRecoveryKey = { 
@@ -890,6 +1052,11 @@ export type RecordCheckIn = {
  * The check-in to correct; absent for a new one.
  */
 id?: number | null, 
+/**
+ * The lived day a new one is about, today or earlier; absent for today. One that was begun before midnight's turn is
+ * about the evening it was begun in.
+ */
+day?: Day | null, 
 /**
  * 1..=5.
  */
@@ -977,7 +1144,7 @@ role: string,
 times: number, };
 
 /**
- * What a backup holds, before it is put back.
+ * What a backup holds, before it is put back, or a journal beside it.
  */
 export type RestorePreview = { 
 /**
@@ -992,6 +1159,15 @@ first_day: Day | null,
  * The day of its latest entry.
  */
 last_day: Day | null, };
+
+/**
+ * A backup was put back.
+ */
+export type Restored = { 
+/**
+ * The folder of the journal that was here before, within the journal's own; none if there was none.
+ */
+kept: string | null, };
 
 /**
  * Saves a new entry, or a new text of one.
@@ -1160,7 +1336,16 @@ idle_minutes: number,
 /**
  * The hour at which a day turns, 0..=12.
  */
-day_turns_at: number, };
+day_turns_at: number, 
+/**
+ * Whose computer the writer says this is; absent until it was said. It changes words and nothing else.
+ */
+computer?: Whose, };
+
+/**
+ * Who else has what lies in a folder.
+ */
+export type Shared = { "how": "synced", "by": string } | { "how": "network", "by": string };
 
 /**
  * Why something was not taken.
@@ -1536,6 +1721,11 @@ is_return: boolean, };
  * How a visit ended.
  */
 export type VisitEnd = "left" | "unknown" | "open";
+
+/**
+ * Whose computer the journal lies on, as the writer says.
+ */
+export type Whose = "mine" | "school" | "not_sure";
 
 /**
  * A word for a mood.
