@@ -147,11 +147,13 @@ fn finish_while(folder: &Path, mut goes_on: impl FnMut() -> Result<()>) -> Resul
     sync(folder)
 }
 
-/// Throws away what lies ready.
+/// Throws away what was laid there and never said to be ready. An exchange that a full disk had stopped is finished
+/// first: half of the new journal may be in its place already, and the other half is nowhere else.
 ///
 /// # Errors
-/// If the disk refuses.
+/// [`Code::InUse`], or if the disk refuses.
 pub fn give_up(folder: &Path) -> Result<()> {
+    finish(folder)?;
     let aside = folder.join(ASIDE);
     match fs::remove_dir_all(aside) {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(refused(error)),

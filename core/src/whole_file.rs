@@ -48,6 +48,15 @@ pub fn save_whole_with(
     }
 }
 
+/// Whether a file's name is one that [`save_whole_with`] gives to what is not whole yet.
+#[must_use]
+pub fn is_half_written(name: &str) -> bool {
+    let chance = name
+        .strip_prefix('.')
+        .and_then(|name| name.strip_suffix(".part"));
+    chance.is_some_and(|chance| chance.len() == 16 && HEXLOWER.decode(chance.as_bytes()).is_ok())
+}
+
 fn write_new(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);

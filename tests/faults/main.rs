@@ -10,12 +10,16 @@
     reason = "this crate is tests, and says what a system kept it from trying"
 )]
 
+#[cfg(target_os = "linux")]
+mod bombs;
 #[cfg(unix)]
 mod disk;
 #[cfg(unix)]
 mod every_bit;
 mod full_disk;
 mod killed;
+#[cfg(target_os = "linux")]
+mod met;
 mod no_permission;
 #[cfg(unix)]
 mod power_cuts;
@@ -23,6 +27,8 @@ mod reader;
 #[cfg(unix)]
 mod refused_writes;
 mod two_processes;
+#[cfg(unix)]
+mod vectors;
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;

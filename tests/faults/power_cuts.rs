@@ -37,6 +37,14 @@ impl Held {
         };
         read().map_err(|_| "it cannot be read".to_owned())
     }
+
+    /// The same without the entries that begin so.
+    pub fn without(&self, beginning: &str) -> Self {
+        let mut less = self.clone();
+        less.entries
+            .retain(|_, (body, _)| !body.starts_with(beginning));
+        less
+    }
 }
 
 /// An evening that was written down.

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 const READER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/vectors/reader.py");
 
 /// A Python that has `cryptography`: the system's own, if the one that is found first has not.
-fn python() -> &'static str {
+pub fn python() -> &'static str {
     ["python3", "/usr/bin/python3"]
         .into_iter()
         .find(|python| {

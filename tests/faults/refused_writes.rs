@@ -154,9 +154,9 @@ fn an_import_of_which_any_write_is_refused_loses_nothing_and_is_whole_at_the_end
     assert!(tally.refused > 20, "{tally:?}");
 }
 
-const RECORDS: usize = 12;
+pub const RECORDS: usize = 12;
 
-fn export(evening: &Evening) -> PathBuf {
+pub fn export(evening: &Evening) -> PathBuf {
     const MD5: &str = "6b73e9bd86a91d3a7ead09268b0fb266";
     let folder = evening.home().join("export");
     fs::create_dir_all(folder.join("photos")).unwrap();

@@ -5,6 +5,7 @@
 //! | [`clock`] | a clock that stands still until it is set |
 //! | [`evening`] | a journal in a temporary folder, spoken to through the command table alone |
 //! | [`made_up`] | a made-up journal of two school years, and corpora of any size |
+//! | [`vectors`] | headers and backups with one fault each, and what a reader has to answer |
 //!
 //! One rule: nothing here ships, and nothing here touches anybody's own journal.
 
@@ -17,5 +18,6 @@
 pub mod clock;
 pub mod evening;
 pub mod made_up;
+pub mod vectors;
 
 pub use evening::{Evening, PASSPHRASE, a_journal, no_journal};

@@ -108,10 +108,11 @@ def open_sealed(key, nonce, sealed, associated):
 
 def read_header(data):
     """Its fields, after steps 1 to 3."""
-    expect(105 <= len(data) <= 16384 and data[:8] == b"AFTERBEL", "damaged: no header")
+    expect(42 <= len(data) <= 16384 and data[:8] == b"AFTERBEL", "damaged: no header")
     expect(hashlib.sha256(data[:-32]).digest() == data[-32:], "damaged: the header's SHA-256 does not fit")
-    major, _minor, vault_id, sequence, epoch, count = struct.unpack_from("<HH16sQIB", data, 8)
-    expect(major == 1, "newer: the header's version")
+    expect(struct.unpack_from("<H", data, 8) == (1,), "newer: the header's version")
+    expect(len(data) >= 105, "damaged: the header's slots")
+    vault_id, sequence, epoch, count = struct.unpack_from("<16sQIB", data, 12)
     expect(1 <= count <= 8 and len(data) == 41 + 101 * count + 64, "damaged: the header's slots")
     slots = [data[41 + 101 * n : 142 + 101 * n] for n in range(count)]
     for slot in slots:
@@ -243,6 +244,14 @@ def counts(db):
 
 def look_into(header, key, database, seal=None):
     """What stands in a database, after everything that can be checked."""
+    try:
+        return look_at_rows(header, key, database, seal)
+    except sqlite3.DatabaseError:
+        # Its pages are this journal's, and are no database together.
+        raise Fault("damaged: the database") from None
+
+
+def look_at_rows(header, key, database, seal):
     raw_key = hkdf(key, b"db/v1" + header["id"] + struct.pack(">I", header["epoch"]))
     db = sqlite3.connect(":memory:")
     db.text_factory = Text

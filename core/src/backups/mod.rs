@@ -37,6 +37,7 @@ use crate::storage;
 use crate::storage::backups::Stored;
 use crate::storage::check::{Counts, Looked, look_over};
 use crate::vault::{Keys, make_folder};
+use crate::whole_file::is_half_written;
 
 use names::{next_in, told_by};
 
@@ -244,6 +245,25 @@ pub(crate) fn make_before_migration(
     let wanted = Wanted::while_there_is(&here);
     file::write(&target, keys, database, &wanted).map_err(refused)?;
     test(&target, keys, &wanted).map(|_| ())
+}
+
+/// Takes away what lies in a vault's own folder of backups and never became one: a process that is killed leaves it.
+///
+/// # Errors
+/// If the disk refuses; the next opening tries again.
+pub(crate) fn tidy(folder: &Path) -> Result<()> {
+    let files = match fs::read_dir(folder) {
+        Ok(files) => files,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(refused(error)),
+    };
+    for file in files {
+        let file = file.map_err(refused)?;
+        if file.file_name().to_str().is_some_and(is_half_written) {
+            fs::remove_file(file.path()).map_err(refused)?;
+        }
+    }
+    Ok(())
 }
 
 /// Takes a file away if it is there, with what SQLite may have left beside it.

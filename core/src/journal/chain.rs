@@ -11,7 +11,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::api::Code;
-use crate::error::Result;
+use crate::error::{Result, disk_code};
 use crate::storage::chain::{self, Counted};
 use crate::vault::{ChainKey, FoundSeal, Link, Seal, Sum};
 
@@ -55,7 +55,7 @@ impl Chain {
         afresh: bool,
     ) -> Result<Self> {
         let last = chain::newest(db)?;
-        let (seal, found) = match seal {
+        let (mut seal, found) = match seal {
             Some((seal, found)) => (Some(seal), Some(found)),
             None => (None, None),
         };
@@ -65,7 +65,8 @@ impl Chain {
         };
         let newest = match last {
             Some((newest, _)) if !afresh => newest,
-            _ => Self::begin_afresh(db, &key, now)?,
+            Some(_) => Self::begin_afresh(db, &key, now)?,
+            None => Self::begin(db, &key, now, seal.as_mut())?,
         };
         let counted = Counted::begin(db, &key)?;
         let mut chain = Self {
@@ -77,6 +78,26 @@ impl Chain {
         chain.follow(&newest);
         chain.settle();
         Ok(chain)
+    }
+
+    /// The first link of all. Its seal comes first: whoever finds a link without one has lost it.
+    fn begin(
+        db: &mut Connection,
+        key: &ChainKey,
+        now: i64,
+        seal: Option<&mut Seal>,
+    ) -> Result<Link> {
+        let sum = chain::recount(db, key)?;
+        let link = follow(key, None, now, &sum);
+        if let Some(seal) = seal {
+            seal.put(&link)
+                .and_then(|()| seal.settle())
+                .map_err(|refused| disk_code(&refused))?;
+        }
+        let change = db.transaction()?;
+        chain::insert(&change, &link, &sum)?;
+        change.commit()?;
+        Ok(link)
     }
 
     /// Counts every row and adds a link for what they are now: after a migration, which may have changed all of them,
@@ -180,8 +201,9 @@ fn noticed(
 ) -> Result<Option<Noticed>> {
     let here = newest.map_or(0, |link| link.number);
     Ok(match found {
-        // A journal that never had a chain never had a seal.
-        FoundSeal::Nothing if newest.is_none() => None,
+        // A journal that never had a chain never had a seal, or the first one and was ended before its link was there.
+        FoundSeal::Nothing | FoundSeal::Damaged if newest.is_none() => None,
+        FoundSeal::Sealed(sealed) if newest.is_none() && sealed.number == 1 => None,
         FoundSeal::Nothing | FoundSeal::Damaged => Some(Noticed::Unsealed),
         FoundSeal::Sealed(sealed) if sealed.number > here => Some(Noticed::Older {
             missing: u32::try_from(sealed.number - here).unwrap_or(u32::MAX),

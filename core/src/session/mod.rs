@@ -149,6 +149,7 @@ impl Session {
         let journal = self.journal_of(&vault, opened)?;
         // What cannot be taken away now is at the next opening.
         drop(exchange::tidy(&self.surroundings.folder));
+        drop(crate::backups::tidy(&self.backups()));
         let by_recovery = matches!(opener, Opener::RecoveryKey(_));
         self.open = Some(Open {
             journal,

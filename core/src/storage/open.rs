@@ -23,12 +23,12 @@ const PAGE_SIZE: u32 = 4096;
 /// 64 MiB: whole scans of a large journal three times faster than with the default (performance figures in README).
 const CACHE_KIB: i64 = -64 * 1024;
 
-/// Makes the database of a new vault.
+/// Makes the database of a new vault, which is one from then on: whole, or not at all.
 ///
 /// # Errors
 /// [`Code::AlreadyThere`] if a file stands there; it is not touched.
 pub fn create(vault: &Vault, made_at: i64) -> Result<Connection> {
-    let path = vault.database();
+    let path = vault.unfinished();
     private_file(&path)?;
     let mut db = keyed(&path, &vault.keys().database_key())?;
     migrate::migrate(&mut db)?;
@@ -36,7 +36,10 @@ pub fn create(vault: &Vault, made_at: i64) -> Result<Connection> {
     vault_row::insert(&change, vault.keys().id(), made_at)?;
     change.commit()?;
     prove_encrypted_on_disk(&path)?;
-    Ok(db)
+    // Shut, so that what lies beside it while it is written to does not keep its first name.
+    drop(db);
+    vault.finish()?;
+    open_copy(&vault.database(), vault.keys())
 }
 
 /// Opens the database of an existing vault, and brings it up to date; `before_migration` has to succeed first.

@@ -117,7 +117,7 @@ fn write_whole(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), VaultError
 }
 
 /// Makes a rename survive a power cut. Windows has no such call and needs none.
-fn sync_folder(folder: &Path) -> std::io::Result<()> {
+pub(super) fn sync_folder(folder: &Path) -> std::io::Result<()> {
     if cfg!(unix) {
         File::open(folder)?.sync_all()
     } else {

@@ -81,12 +81,13 @@ impl Header {
 
     /// Read from a file's bytes. No key is derived here.
     pub(super) fn decode(bytes: &[u8]) -> Result<(Self, Sealed), VaultError> {
-        let mut reader = Reader(bytes);
+        let (body, sum) = bytes.split_last_chunk::<32>().ok_or(VaultError::Damaged)?;
+        // Of what the sum covers alone: in a short file the sum itself would be taken for a version.
+        let mut reader = Reader(body);
         if reader.take::<8>()? != *MAGIC {
             return Err(VaultError::Damaged);
         }
         let major = u16::from_le_bytes(reader.take()?);
-        let (body, sum) = bytes.split_last_chunk::<32>().ok_or(VaultError::Damaged)?;
         if <[u8; 32]>::from(Sha256::digest(body)) != *sum {
             return Err(VaultError::Damaged);
         }
@@ -109,7 +110,7 @@ impl Header {
             slots.push(slot);
         }
         let mac = reader.take::<32>()?;
-        if reader.0.len() != 32 {
+        if !reader.0.is_empty() {
             return Err(VaultError::Damaged);
         }
         let covered = body.get(..body.len() - 32).unwrap_or_default().to_vec();

@@ -42,6 +42,8 @@ use slots::{Kind, Slot};
 
 /// The database's name within the vault's folder.
 pub const DATABASE_FILE: &str = "journal.db";
+/// Its name until all of it and the header are there: a journal whose making was cut short is none.
+const UNFINISHED: &str = "journal.db.new";
 
 /// Why a vault was not made, opened or changed. Each is a different sentence on the screen.
 #[derive(Debug, thiserror::Error)]
@@ -107,7 +109,8 @@ pub struct Vault {
     _lock: File,
 }
 
-/// Makes a vault in a folder that holds none: keys, both header copies, and the lock. The database is not made here.
+/// Makes a vault in a folder that holds none: keys and the lock. The database is made next, at [`Vault::unfinished`],
+/// and then [`Vault::finish`] makes it one.
 ///
 /// # Errors
 /// [`VaultError::AlreadyThere`] if a header or a database is in the folder; nothing is touched then.
@@ -125,13 +128,13 @@ pub fn make(
     let recovery = RecoveryKey::make()?;
     let mut header = Header::make()?;
     header.slots = slots(&header.vault_id, passphrase, cost, &recovery, &key)?;
-    copies::write_both(folder, &header, &key)?;
     let vault = Vault {
         folder: folder.to_owned(),
         keys: Keys { header, key },
         healed: false,
         _lock: lock,
     };
+    vault.clear_unfinished()?;
     Ok((vault, recovery))
 }
 
@@ -189,6 +192,7 @@ pub fn open(folder: &Path, with: &Opener<'_>, memory: u64) -> Result<Vault, Vaul
         });
     }
     let lock = copies::lock(folder)?;
+    put_in_place(folder)?;
     let mut tried = VaultError::Damaged;
     for found in copies::read(folder)? {
         match found.header.unwrap_with(with, memory) {
@@ -209,6 +213,16 @@ pub fn open(folder: &Path, with: &Opener<'_>, memory: u64) -> Result<Vault, Vaul
         }
     }
     Err(tried)
+}
+
+/// Gives a finished database its name; nothing is done if it has it, or if there is none.
+fn put_in_place(folder: &Path) -> Result<(), VaultError> {
+    let (unfinished, database) = (folder.join(UNFINISHED), folder.join(DATABASE_FILE));
+    if !database.try_exists()? && unfinished.try_exists()? {
+        std::fs::rename(unfinished, database)?;
+        copies::sync_folder(folder)?;
+    }
+    Ok(())
 }
 
 impl Keys {
@@ -300,8 +314,37 @@ pub fn told_by(header: &[u8]) -> Option<(VaultId, u32)> {
 }
 
 impl Vault {
+    /// Where the database of a new vault is made, in one piece, before anything says that there is one.
+    #[must_use]
+    pub fn unfinished(&self) -> PathBuf {
+        self.folder.join(UNFINISHED)
+    }
+
+    /// The database is whole and shut: from the moment the header is there this is a vault.
+    ///
+    /// # Errors
+    /// If the disk refuses.
+    pub(crate) fn finish(&self) -> Result<(), VaultError> {
+        copies::write_both(&self.folder, &self.keys.header, &self.keys.key)?;
+        put_in_place(&self.folder)
+    }
+
+    /// Takes away a database that never became a vault's, with what SQLite left beside it.
+    fn clear_unfinished(&self) -> Result<(), VaultError> {
+        for name in [UNFINISHED.to_owned(), format!("{UNFINISHED}-journal")] {
+            match std::fs::remove_file(self.folder.join(name)) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                    return Err(error.into());
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
     /// Takes away what [`make`] made, when the rest of the journal could not be made. Nothing else is in it yet.
     pub(crate) fn unmake(self) {
+        drop(self.clear_unfinished());
         for name in copies::NAMES
             .iter()
             .chain(&[DATABASE_FILE, SEAL_FILE, LOCK_FILE])

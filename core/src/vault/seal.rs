@@ -38,7 +38,7 @@ pub struct Link {
 /// What stands in the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Found {
-    /// There is no such file.
+    /// There is no such file, or nothing in it.
     Nothing,
     /// Neither slot is whole.
     Damaged,
@@ -80,6 +80,10 @@ impl Seal {
             Ok(_) => {}
             Err(error) if error.kind() == ErrorKind::IsADirectory => return Ok(Found::Damaged),
             Err(error) => return Err(error.into()),
+        }
+        if bytes.is_empty() {
+            // Made, and never written.
+            return Ok(Found::Nothing);
         }
         let newest = bytes
             .chunks(SLOT)

@@ -10,14 +10,37 @@ fn passphrase(text: &str) -> Passphrase {
     Passphrase::typed(text.to_owned())
 }
 
+/// A vault whose database is of no interest here.
+fn finished(folder: &Path, text: &str) -> (Vault, RecoveryKey) {
+    let (vault, recovery) = make(folder, &passphrase(text), Cost::CHEAPEST).unwrap();
+    vault.finish().unwrap();
+    (vault, recovery)
+}
+
 fn made(folder: &Path) -> RecoveryKey {
-    make(
-        folder,
-        &passphrase("six words nobody has ever said"),
-        Cost::CHEAPEST,
-    )
-    .unwrap()
-    .1
+    finished(folder, "six words nobody has ever said").1
+}
+
+#[test]
+fn until_it_is_finished_there_is_none_and_another_can_be_made() {
+    let place = tempfile::tempdir().unwrap();
+    let (vault, _) = make(place.path(), &passphrase("one"), Cost::CHEAPEST).unwrap();
+    fs::write(vault.unfinished(), "half a database").unwrap();
+    drop(vault);
+    assert!(!exists(place.path()).unwrap());
+    assert!(matches!(opened(place.path(), "one"), Err(VaultError::None)));
+    let (vault, _) = finished(place.path(), "two");
+    assert!(!vault.unfinished().exists() && !vault.database().exists());
+}
+
+#[test]
+fn a_finished_database_gets_its_name_at_the_next_opening() {
+    let place = tempfile::tempdir().unwrap();
+    let (vault, _) = finished(place.path(), "one");
+    fs::write(vault.unfinished(), "a database").unwrap();
+    drop(vault);
+    let vault = opened(place.path(), "one").unwrap();
+    assert_eq!(fs::read(vault.database()).unwrap(), b"a database");
 }
 
 fn opened(folder: &Path, text: &str) -> Result<Vault, VaultError> {
@@ -27,7 +50,7 @@ fn opened(folder: &Path, text: &str) -> Result<Vault, VaultError> {
 #[test]
 fn the_passphrase_opens_it_and_gives_the_same_keys() {
     let place = tempfile::tempdir().unwrap();
-    let (vault, _) = make(place.path(), &passphrase("one"), Cost::CHEAPEST).unwrap();
+    let (vault, _) = finished(place.path(), "one");
     let key = *vault.keys().database_key().as_raw_key();
     drop(vault);
     assert_eq!(

@@ -1,5 +1,10 @@
 //! Another process on a journal, for what cannot be told within one: being killed, a full disk, a folder without
-//! permission, a journal open elsewhere.
+//! permission, a journal open elsewhere, what opening costs.
+//!
+//! | Room | What it is for |
+//! |---|---|
+//! | [`steps`] | every call that changes a file, counted, and the n-th met as the test wishes |
+//! | [`doing`] | what can be met at any of its steps |
 //!
 //! One rule: it speaks in lines on its standard output, each flushed, so that who listens knows what was said before
 //! the process ended.
@@ -13,6 +18,11 @@
     clippy::expect_used,
     reason = "this is tests: what cannot be is told by a panic that names the place"
 )]
+
+#[cfg(target_os = "linux")]
+mod doing;
+#[cfg(target_os = "linux")]
+mod steps;
 
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -55,6 +65,15 @@ enum What {
     Make,
     /// Opens the journal, reads it, saves an entry, and says how each went.
     Try,
+    /// Tries to open the journal with its passphrase, or with a recovery key, and says how that went and what it cost:
+    /// memory in KiB, and time on the processor in nanoseconds.
+    Weigh {
+        #[arg(long)]
+        key: Option<String>,
+    },
+    /// Does one thing, and is killed or refused at one of its steps.
+    #[cfg(target_os = "linux")]
+    Meet(doing::Asked),
 }
 
 fn main() {
@@ -80,6 +99,9 @@ fn main() {
         What::Save { from } => process.save(from, false),
         What::SayTooEarly { from } => process.save(from, true),
         What::Fill { filler } => process.fill(filler.as_deref()),
+        What::Weigh { key } => process.weigh(key.as_deref()),
+        #[cfg(target_os = "linux")]
+        What::Meet(asked) => asked.carry_out(&mut process),
     }
 }
 
@@ -98,6 +120,22 @@ impl Process {
 
     fn open(&mut self) -> Result<Value, Failure> {
         self.call("unlock", json!({ "passphrase": PASSPHRASE }))
+    }
+
+    fn recover(&mut self, key: &str) -> Result<Value, Failure> {
+        self.call("recover", json!({ "recovery_key": key }))
+    }
+
+    fn weigh(&mut self, key: Option<&str>) {
+        // What is loaded and set up once is not what opening costs.
+        drop(self.call("status", json!({})));
+        let (memory, time) = (most_memory(), time_on_processor());
+        let answer = match key {
+            Some(key) => self.recover(key),
+            None => self.open(),
+        };
+        let (more, longer) = (most_memory() - memory, time_on_processor() - time);
+        say(&json!({ "answer": outcome(&answer), "kib": more, "ns": longer }).to_string());
     }
 
     fn save(&mut self, from: u64, too_early: bool) {
@@ -156,6 +194,27 @@ impl Process {
             assert!(entry["body"] == **body, "an entry is not as it was saved");
         }
     }
+}
+
+/// The most memory this process has ever had at a time, in KiB (proc(5), `VmHWM`); 0 where nobody tells.
+fn most_memory() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"));
+    line.and_then(|line| line.split_whitespace().nth(1)?.parse().ok())
+        .unwrap_or(0)
+}
+
+/// How long all threads of this process have run so far, in nanoseconds, whatever else the machine did meanwhile.
+#[cfg(unix)]
+fn time_on_processor() -> i64 {
+    use rustix::time::{ClockId, clock_gettime};
+    let ran = clock_gettime(ClockId::ProcessCPUTime);
+    ran.tv_sec * 1_000_000_000 + ran.tv_nsec
+}
+
+#[cfg(not(unix))]
+fn time_on_processor() -> i64 {
+    0
 }
 
 fn make_room(filler: Option<&Path>) {
