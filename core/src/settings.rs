@@ -20,6 +20,23 @@ pub struct Settings {
     pub idle_minutes: u32,
     /// The hour at which a day turns, 0..=12.
     pub day_turns_at: u32,
+    /// Whose computer the writer says this is; absent until it was said. It changes words and nothing else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub computer: Option<Whose>,
+}
+
+/// Whose computer the journal lies on, as the writer says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export_to = "types.ts")]
+#[serde(rename_all = "snake_case")]
+pub enum Whose {
+    /// The writer's own.
+    Mine,
+    /// A school's or a trust's.
+    School,
+    /// The writer does not know.
+    NotSure,
 }
 
 /// The two looks, or whatever the system says.
@@ -41,6 +58,7 @@ impl Default for Settings {
             theme: Theme::System,
             idle_minutes: 5,
             day_turns_at: crate::clock::DAY_TURNS_AT,
+            computer: None,
         }
     }
 }

@@ -1,9 +1,10 @@
-//! The machine a journal lies on: its clock, its memory, its folders.
+//! The machine a journal lies on: its clock, its memory, its folders, its network.
 //!
 //! | Room | What it is for |
 //! |---|---|
 //! | [`clock`] | what time it is, and in which zone |
 //! | [`folders`] | where the journal lies, and who else has what lies there |
+//! | [`network`] | whether this process is refused the network, found out by trying |
 //!
 //! One rule: the core asks nothing of a machine by itself, and both doors to it, the window and the command line, ask
 //! here, so that they open the same journal in the same way.
@@ -12,6 +13,7 @@
 
 pub mod clock;
 pub mod folders;
+pub mod network;
 
 use std::path::PathBuf;
 use std::sync::Arc;
