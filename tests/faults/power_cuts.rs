@@ -231,7 +231,15 @@ fn opened(
     let checked = evening.session().journal().map(|journal| journal.check());
     match checked {
         Ok(Ok(checked)) if checked.is_sound() => {}
-        _ => return Err((true, "it is not sound".to_owned())),
+        Ok(Ok(checked)) => {
+            let (pages, faults) = (checked.changed_pages, checked.structure.len());
+            let why = format!(
+                "{pages} pages, {faults} faults, adds up: {}",
+                checked.adds_up
+            );
+            return Err((true, why));
+        }
+        _ => return Err((true, "it cannot be looked over".to_owned())),
     }
     let went_on = evening.attempt("save_entry", json!({ "body": "The power is back." }));
     went_on

@@ -109,6 +109,12 @@ fn a_save_of_which_any_write_is_refused_loses_nothing() {
     for way in WAYS {
         let mut evening = a_journal();
         evening.write("Written before.");
+        // Pages that held something once, and hold nothing now.
+        let freed = evening.write(&"Too much was said here. ".repeat(1_500));
+        evening.call(
+            "save_entry",
+            json!({ "id": freed, "body": "Less was said." }),
+        );
         let long = "a long evening ".repeat(2_000);
         refuse_every(
             &mut evening,

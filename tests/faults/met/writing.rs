@@ -14,6 +14,12 @@ use super::{Became, Held, Judge, RECORDS, Thing, ask, copy_all, export, look_ove
 pub fn journal() -> Evening {
     let mut evening = a_journal();
     evening.write("Written before.");
+    // Pages that held something once, and hold nothing now.
+    let long = evening.write(&"Too much was said here. ".repeat(1_500));
+    evening.call(
+        "save_entry",
+        json!({ "id": long, "body": "Less was said." }),
+    );
     evening.check_in(json!({ "mood": 2, "words": ["content"] }));
     evening
 }

@@ -110,7 +110,9 @@ impl Asked {
         let with = self.with.as_deref().unwrap_or(Path::new("."));
         match self.doing {
             Doing::Save | Doing::SayTooEarly => {
-                process.call("save_entry", json!({ "body": "The new entry." }))
+                // Longer than what was freed before: pages that held nothing are written on, and new ones.
+                let body = format!("The new entry.\n\n{}", "and so on ".repeat(4_000));
+                process.call("save_entry", json!({ "body": body }))
             }
             Doing::Make => process.call("make_journal", json!({ "passphrase": PASSPHRASE })),
             Doing::Open => process.recover(&self.key),
