@@ -66,7 +66,8 @@ fn a_backup_is_listed_with_its_day_its_size_its_entries_and_when_it_was_tested()
     assert_eq!(
         listed,
         json!([{
-            "name": "journal-2026-11-19.afterbell", "day": "2026-11-19", "size": size, "entries": 2, "tested_at": at
+            "name": "journal-2026-11-19.afterbell", "day": "2026-11-19", "size": size, "entries": 2, "tested_at": at,
+            "older_keys": false
         }])
     );
     evening.lock();

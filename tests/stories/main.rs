@@ -17,6 +17,7 @@ mod continuity;
 mod damage;
 mod days;
 mod importing;
+mod keeping;
 mod keys;
 mod losses;
 mod old_vaults;

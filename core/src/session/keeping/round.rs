@@ -25,7 +25,7 @@ struct Begun {
     keys: Keys,
     wanted: Wanted,
     now: Duration,
-    is_due: bool,
+    is_due: Result<bool>,
     has_noticed: bool,
     place: Option<SecondPlace>,
 }
@@ -45,9 +45,14 @@ impl Keeping {
             return self.look_for_more(lend, &begun);
         }
         let mut told = false;
-        if begun.is_due && self.may_try(&begun) {
-            let made = make(lend, None);
-            told |= self.note(&begun, made.map(|_| ()));
+        if self.may_try(&begun) {
+            let made = match &begun.is_due {
+                Ok(false) => None,
+                Ok(true) => Some(make(lend, None).map_err(|error| error.code())),
+                // A folder that cannot even be looked into gets no backup either.
+                Err(error) => Some(Err(error.code())),
+            };
+            told |= made.is_some_and(|made| self.note(&begun, made.err()));
         }
         if let Some(place) = &begun.place {
             told |= self.see_to(place, &begun);
@@ -64,7 +69,7 @@ impl Keeping {
         let _work = self.works();
         let begun = self.begin(lend)?.ok_or(Code::Locked)?;
         let made = make(lend, None);
-        self.note(&begun, made.as_ref().map(|_| ()).map_err(code));
+        self.note(&begun, made.as_ref().err().map(Error::code));
         let made = made?;
         if let Some(place) = &begun.place {
             self.see_to(place, &begun);
@@ -148,10 +153,12 @@ impl Keeping {
         let mut held = lock(&self.held);
         let rounds = held.rounds_of(&wanted);
         // The files are looked at once for each change and day, and not at every round.
-        let is_due = !has_noticed
-            && rounds.not_due != Some(at)
-            && backups::is_due(&open.journal, open.vault.keys(), &vault.join(FOLDER))?;
-        if !is_due {
+        let is_due = if has_noticed || rounds.not_due == Some(at) {
+            Ok(false)
+        } else {
+            backups::is_due(&open.journal, open.vault.keys(), &vault.join(FOLDER))
+        };
+        if !has_noticed && matches!(is_due, Ok(false)) {
             rounds.not_due = Some(at);
         }
         drop(held);
@@ -171,20 +178,14 @@ impl Keeping {
     }
 
     /// Holds what came of a backup, and answers whether that is to be told.
-    fn note(&self, begun: &Begun, made: Result<(), impl Into<Outcome>>) -> bool {
-        let failure = match made.map_err(Into::into) {
-            Ok(()) => None,
-            Err(Outcome(Code::Stopped | Code::Locked)) => return false,
-            Err(Outcome(code)) => Some(code),
-        };
+    fn note(&self, begun: &Begun, failure: Option<Code>) -> bool {
+        if matches!(failure, Some(Code::Stopped | Code::Locked)) {
+            return false;
+        }
         let mut held = lock(&self.held);
         let rounds = held.rounds_of(&begun.wanted);
-        rounds.again_at = begun.now
-            + if failure.is_some() {
-                AGAIN
-            } else {
-                Duration::ZERO
-            };
+        let later = failure.map_or(Duration::ZERO, |_| AGAIN);
+        rounds.again_at = begun.now + later;
         rounds.failure = failure;
         true
     }
@@ -292,18 +293,5 @@ fn told(made: &Made) -> MadeByHand {
         name: last_name(&made.path),
         folder: made.path.parent().map(last_name).unwrap_or_default(),
         entries: made.counts.entries,
-    }
-}
-
-fn code(error: &Error) -> Outcome {
-    Outcome(error.code())
-}
-
-/// Why there is no backup.
-struct Outcome(Code);
-
-impl From<Error> for Outcome {
-    fn from(error: Error) -> Self {
-        Self(error.code())
     }
 }

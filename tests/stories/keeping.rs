@@ -1,0 +1,204 @@
+//! What a window does with backups by itself: when one is due, at the second place, and when the journal is shut over it.
+
+use std::cell::{RefCell, RefMut};
+use std::fs;
+use std::path::Path;
+
+use afterbell_core::session::Session;
+use afterbell_core::session::keeping::{Keeping, More};
+use afterbell_tests::{Evening, a_journal};
+use serde_json::json;
+
+/// A window's evening: its session can be lent.
+struct Lent(RefCell<Evening>);
+
+impl Lent {
+    fn lend(&self) -> RefMut<'_, Session> {
+        RefMut::map(self.0.borrow_mut(), Evening::session)
+    }
+
+    fn evening(&self) -> RefMut<'_, Evening> {
+        self.0.borrow_mut()
+    }
+}
+
+fn lent() -> (Lent, Keeping) {
+    let evening = a_journal().at("2026-11-19 21:40", "Europe/London");
+    (Lent(RefCell::new(evening)), Keeping::default())
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let Ok(files) = fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    let mut names: Vec<String> = files
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn the_last_backup_of_a_day_is_the_one_that_stays() {
+    let (lent, keeping) = lent();
+    let folder = lent.lend().backups();
+    for number in 1..=4 {
+        lent.evening().write(&format!("Page {number}."));
+        let made = keeping
+            .make(&|| lent.lend())
+            .unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(made.entries, number);
+        assert_eq!(names(&folder), [made.name]);
+    }
+}
+
+#[test]
+fn a_round_makes_what_is_due_and_nothing_else() {
+    let (lent, keeping) = lent();
+    let folder = lent.lend().backups();
+    let round = || keeping.round(&|| lent.lend());
+    assert!(round(), "there has never been one");
+    assert!(!round());
+    lent.evening().write("On the same day.");
+    assert!(!round());
+    lent.evening()
+        .set_clock("2026-11-20 19:00", "Europe/London");
+    assert!(round());
+    assert_eq!(names(&folder).len(), 2);
+    lent.evening()
+        .set_clock("2026-11-21 19:00", "Europe/London");
+    assert!(!round(), "nothing was changed");
+    lent.evening().lock();
+    assert!(!round());
+}
+
+#[test]
+fn what_goes_on_without_the_session_stops_when_the_journal_is_shut() {
+    let (lent, _) = lent();
+    lent.evening().write("The choir sang.");
+    let folder = lent.lend().backups();
+    let making = lent
+        .lend()
+        .begin_backup(&folder)
+        .unwrap_or_else(|error| panic!("{error}"));
+    while !lent
+        .lend()
+        .step_backup(&making)
+        .unwrap_or_else(|error| panic!("{error}"))
+    {}
+    lent.evening().lock();
+    assert!(making.finish().is_err(), "it went on with the keys");
+    assert_eq!(names(&folder), Vec::<String>::new());
+}
+
+#[test]
+fn two_journals_share_a_stick_and_neither_touches_the_others() {
+    let stick = tempfile::tempdir().unwrap();
+    fs::write(stick.path().join("letter.txt"), "mine").unwrap();
+    let both = [lent(), lent()];
+    for (lent, keeping) in &both {
+        keeping
+            .make(&|| lent.lend())
+            .unwrap_or_else(|error| panic!("{error}"));
+        keeping.choose_folder(stick.path().to_owned(), None);
+        keeping
+            .use_place(&|| lent.lend())
+            .unwrap_or_else(|error| panic!("{error}"));
+    }
+    let all = names(stick.path());
+    assert_eq!(
+        all,
+        [
+            "journal-2026-11-19-2.afterbell",
+            "journal-2026-11-19.afterbell",
+            "letter.txt"
+        ]
+    );
+    let (lent, keeping) = &both[0];
+    for day in 20..30 {
+        let mut evening = lent.evening();
+        evening.set_clock(&format!("2026-11-{day} 19:00"), "Europe/London");
+        evening.write("One more evening.");
+        drop(evening);
+        assert!(keeping.round(&|| lent.lend()));
+    }
+    let there = names(stick.path());
+    assert!(there.contains(&"journal-2026-11-19-2.afterbell".to_owned()));
+    assert!(there.contains(&"letter.txt".to_owned()));
+    // Seven days of the first, the Sunday before, the other's, and the letter.
+    assert_eq!(there.len(), 10, "{there:?}");
+}
+
+#[test]
+fn half_a_backup_on_a_stick_that_was_pulled_out_is_taken_away_and_nothing_else() {
+    let stick = tempfile::tempdir().unwrap();
+    let (lent, keeping) = lent();
+    keeping
+        .make(&|| lent.lend())
+        .unwrap_or_else(|error| panic!("{error}"));
+    let folder = lent.lend().backups();
+    let whole = fs::read(folder.join("journal-2026-11-19.afterbell")).unwrap();
+    let at = |name: &str| stick.path().join(name);
+    fs::write(at(".0123456789abcdef.part"), &whole[..whole.len() / 2]).unwrap();
+    fs::write(at(".fedcba9876543210.part"), "somebody else's").unwrap();
+    keeping.choose_folder(stick.path().to_owned(), None);
+    keeping
+        .use_place(&|| lent.lend())
+        .unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(
+        names(stick.path()),
+        [".fedcba9876543210.part", "journal-2026-11-19.afterbell"]
+    );
+}
+
+#[test]
+fn a_second_place_within_the_journals_own_folder_is_refused() {
+    let (lent, keeping) = lent();
+    let folder = lent.evening().folder().to_owned();
+    keeping.choose_folder(folder, None);
+    assert!(keeping.use_place(&|| lent.lend()).is_err());
+    let standing = keeping.standing(&|| lent.lend());
+    assert!(standing.is_ok_and(|standing| standing.place.is_none()));
+}
+
+#[test]
+fn where_an_older_file_was_put_back_no_backup_goes_and_none_is_made_by_itself() {
+    let (lent, keeping) = lent();
+    let file = lent.evening().folder().join("journal.db");
+    lent.evening().write("First.");
+    lent.evening().lock();
+    let older = fs::read(&file).unwrap();
+    lent.evening().unlock();
+    lent.evening().write("Second.");
+    keeping
+        .make(&|| lent.lend())
+        .unwrap_or_else(|error| panic!("{error}"));
+    lent.evening().lock();
+    fs::write(&file, older).unwrap();
+    assert!(!lent.evening().unlock()["noticed"].is_null());
+
+    assert!(keeping.round(&|| lent.lend()), "it says what was found");
+    let standing = keeping
+        .standing(&|| lent.lend())
+        .unwrap_or_else(|error| panic!("{error}"));
+    assert!(matches!(
+        standing.more,
+        More::In {
+            entries: 2,
+            here: 1,
+            ..
+        }
+    ));
+    // By hand on the very day: the one that has more stays beside it.
+    keeping
+        .make(&|| lent.lend())
+        .unwrap_or_else(|error| panic!("{error}"));
+    let folder = lent.lend().backups();
+    assert_eq!(names(&folder).len(), 2);
+    lent.evening()
+        .set_clock("2026-11-20 19:00", "Europe/London");
+    lent.evening().write("Third.");
+    assert!(!keeping.round(&|| lent.lend()));
+    lent.evening().call("keep_as_found", json!({}));
+    assert!(keeping.round(&|| lent.lend()));
+}
