@@ -11,8 +11,12 @@ use afterbell_machine::clock;
 use afterbell_press::Pressed;
 
 /// What the window holds while it is open.
+use parking_lot::{FairMutex, FairMutexGuard};
 pub struct House {
-    session: Mutex<Session>,
+    /// Fair: a backup asks for it again and again, and a save would wait until that is done.
+    session: FairMutex<Session>,
+    /// What is held of backups. It asks for the session by itself.
+    pub keeping: Keeping,
     shown: Mutex<Option<Pressed>>,
     touched: AtomicU64,
     /// Set while an import is asked to stop.
@@ -24,7 +28,8 @@ impl House {
     #[must_use]
     pub fn new(session: Session) -> Self {
         let house = Self {
-            session: Mutex::new(session),
+            session: FairMutex::new(session),
+            keeping: Keeping::default(),
             shown: Mutex::new(None),
             touched: AtomicU64::new(0),
             stop_import: AtomicBool::new(false),
@@ -34,14 +39,13 @@ impl House {
     }
 
     /// The session. Whoever holds it keeps everybody else waiting: never on the window's own thread.
-    pub fn session(&self) -> MutexGuard<'_, Session> {
-        // A panic ends the whole process, so a lock is never left poisoned.
-        self.session.lock().unwrap_or_else(PoisonError::into_inner)
+    pub fn session(&self) -> FairMutexGuard<'_, Session> {
+        self.session.lock()
     }
 
     /// The session, if nobody is in it.
-    pub fn session_if_free(&self) -> Option<MutexGuard<'_, Session>> {
-        self.session.try_lock().ok()
+    pub fn session_if_free(&self) -> Option<FairMutexGuard<'_, Session>> {
+        self.session.try_lock()
     }
 
     /// The summary last shown, of which these very bytes are saved.

@@ -52,7 +52,7 @@ fn main() {
 fn measure(entries: usize) {
     let corpus = Corpus::of(entries);
     let folder = tempfile::tempdir().unwrap();
-    let mut ours = Ours::make(folder.path());
+    let ours = Ours::make(folder.path());
     let mut bare = Bare::make(&folder.path().join("bare.db"));
 
     let line = |what: &str, unit: &'static str, ours: f64, bare: f64, wanted: &'static str| {
@@ -84,15 +84,23 @@ fn measure(entries: usize) {
         "≥ 0.60",
     );
 
-    open(&mut ours, &line);
-    save(&mut ours, &mut bare, &corpus, entries, &line);
-    search(&mut ours, &bare, &line);
+    open(&ours, &line);
+    save(&ours, &mut bare, &corpus, entries, &line);
+    search(&ours, &bare, &line);
+    back_up(&ours, &corpus, entries, &line);
+    line(
+        "lock, beside one second",
+        "ms",
+        time(|| ours.lock()),
+        1e3,
+        "≤ 1.00",
+    );
 }
 
 type Say<'a> = dyn Fn(&str, &'static str, f64, f64, &'static str) + 'a;
 
 /// From the passphrase to the first list, beside one Argon2id of the same cost.
-fn open(ours: &mut Ours, line: &Say<'_>) {
+fn open(ours: &Ours, line: &Say<'_>) {
     let (mut opened, mut derived) = (Times::default(), Times::default());
     for _ in 0..OPENINGS {
         ours.lock();
@@ -109,7 +117,7 @@ fn open(ours: &mut Ours, line: &Say<'_>) {
 }
 
 /// A new entry, and a new text of one, until they are on the disk.
-fn save(ours: &mut Ours, bare: &mut Bare, corpus: &Corpus, entries: usize, line: &Say<'_>) {
+fn save(ours: &Ours, bare: &mut Bare, corpus: &Corpus, entries: usize, line: &Say<'_>) {
     let new: Vec<_> = (0..SAVES).map(|n| Bare::row(corpus, entries + n)).collect();
     let (mut our_times, mut bare_times) = (Times::default(), Times::default());
     let mut ids = Vec::new();
@@ -153,8 +161,25 @@ fn save(ours: &mut Ours, bare: &mut Bare, corpus: &Corpus, entries: usize, line:
     );
 }
 
+/// The slowest save while a backup is made, beside the slowest of as many without: what a backup delays a save by.
+fn back_up(ours: &Ours, corpus: &Corpus, entries: usize, line: &Say<'_>) {
+    let mut bodies = (entries + SAVES..).map(|n| Bare::row(corpus, n).body);
+    let during = ours.save_during_a_backup(&mut bodies);
+    let mut without = Times::default();
+    for body in bodies.take(during.count()) {
+        without.add(time(|| ours.save(None, &body)));
+    }
+    line(
+        "slowest save during a backup",
+        "ms",
+        during.slowest(),
+        without.slowest(),
+        "≤ it + 100 ms",
+    );
+}
+
 /// Fifty marked hits, newest first and best first.
-fn search(ours: &mut Ours, bare: &Bare, line: &Say<'_>) {
+fn search(ours: &Ours, bare: &Bare, line: &Say<'_>) {
     for (what, typed, query) in [
         ("rare", format!("{RARE} "), format!("\"{RARE}\"")),
         ("common", format!("{COMMON} "), format!("\"{COMMON}\"")),

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use afterbell_core::api;
+use afterbell_core::session::keeping::Keeping;
 use afterbell_core::session::{Session, Surroundings};
 use afterbell_core::transfer::imports::day_one;
 use afterbell_core::vault::{Cost, Work};
@@ -14,15 +15,17 @@ use afterbell_tests::evening::id;
 use afterbell_tests::made_up::corpus::Corpus;
 use argon2::{Algorithm, Argon2, Params, Version};
 use chrono_tz::Tz;
+use parking_lot::{FairMutex, FairMutexGuard};
 use serde_json::{Value, json};
 
 use crate::bare::FIRST;
+use crate::watch::{Times, time};
 
 const MEMORY: u64 = 8 << 30;
 
 /// A journal in a folder.
 pub struct Ours {
-    session: Session,
+    session: FairMutex<Session>,
     clock: Arc<SetClock>,
     export: PathBuf,
 }
@@ -40,8 +43,8 @@ impl Ours {
             work: Work::Fixed(Cost::DEFAULT),
             clock: Arc::<SetClock>::clone(&clock),
         };
-        let mut ours = Self {
-            session: Session::new(surroundings),
+        let ours = Self {
+            session: FairMutex::new(Session::new(surroundings)),
             clock,
             export: folder.join("Journal.json"),
         };
@@ -49,8 +52,8 @@ impl Ours {
         ours
     }
 
-    fn say(&mut self, name: &str, input: Value) -> Value {
-        api::dispatch(&mut self.session, name, input)
+    fn say(&self, name: &str, input: Value) -> Value {
+        api::dispatch(&mut self.lend(), name, input)
             .unwrap_or_else(|failure| panic!("{name}: {failure:?}"))
     }
 
@@ -73,22 +76,20 @@ impl Ours {
     }
 
     /// Brings the export in.
-    pub fn import(&mut self) {
-        let journal = self
-            .session
-            .journal()
-            .unwrap_or_else(|error| panic!("{error}"));
+    pub fn import(&self) {
+        let mut session = self.lend();
+        let journal = session.journal().unwrap_or_else(|error| panic!("{error}"));
         day_one::import(journal, &self.export, &mut |_, _| true)
             .unwrap_or_else(|error| panic!("{error}"));
     }
 
     /// Shuts it.
-    pub fn lock(&mut self) {
+    pub fn lock(&self) {
         self.say("lock", json!({}));
     }
 
     /// From the passphrase to the first list.
-    pub fn unlock_and_list(&mut self) {
+    pub fn unlock_and_list(&self) {
         self.say("unlock", json!({ "passphrase": PASSPHRASE }));
         let page = self.say("list_entries", json!({ "limit": 50 }));
         assert_eq!(page["rows"].as_array().map(Vec::len), Some(50));
@@ -106,7 +107,7 @@ impl Ours {
     }
 
     /// Saves a new entry, or a new text of one, and answers its id.
-    pub fn save(&mut self, of: Option<i64>, body: &str) -> i64 {
+    pub fn save(&self, of: Option<i64>, body: &str) -> i64 {
         if of.is_none() {
             self.clock.wait(1);
         }
@@ -114,8 +115,29 @@ impl Ours {
         id(&saved["value"])
     }
 
+    /// Makes a backup on a thread of its own, as the window does, and meanwhile saves one entry after another. Answers how
+    /// long each save took, in milliseconds.
+    pub fn save_during_a_backup(&self, bodies: &mut dyn Iterator<Item = String>) -> Times {
+        let mut times = Times::default();
+        std::thread::scope(|scope| {
+            let made = scope.spawn(|| Keeping::default().make(&|| self.lend()).map(|_| ()));
+            while !made.is_finished() {
+                let body = bodies.next().unwrap();
+                times.add(time(|| self.save(None, &body)));
+            }
+            made.join()
+                .unwrap()
+                .unwrap_or_else(|error| panic!("{error}"));
+        });
+        times
+    }
+
+    fn lend(&self) -> FairMutexGuard<'_, Session> {
+        self.session.lock()
+    }
+
     /// Finds up to fifty hits and answers how many.
-    pub fn search(&mut self, typed: &str, order: &str) -> usize {
+    pub fn search(&self, typed: &str, order: &str) -> usize {
         let found = self.say(
             "search",
             json!({ "words": typed, "order": order, "limit": 50 }),

@@ -34,6 +34,16 @@ impl Times {
         self.at(99)
     }
 
+    /// How many.
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The longest.
+    pub fn slowest(&self) -> f64 {
+        self.at(100)
+    }
+
     fn at(&self, percent: usize) -> f64 {
         let mut sorted = self.0.clone();
         sorted.sort_by(f64::total_cmp);
