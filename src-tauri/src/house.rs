@@ -1,4 +1,5 @@
-//! What the window holds while it is open: the session, the summary last shown, and when it was last touched.
+//! What the window holds while it is open: the session, the backups under way, the summary last shown, and when it was
+//! last touched.
 //!
 //! One rule: who needs two of its locks takes the session first. The commands and `leaving` may enter.
 
@@ -7,11 +8,12 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use afterbell_core::session::Session;
+use afterbell_core::session::keeping::Keeping;
 use afterbell_machine::clock;
 use afterbell_press::Pressed;
+use parking_lot::{FairMutex, FairMutexGuard};
 
 /// What the window holds while it is open.
-use parking_lot::{FairMutex, FairMutexGuard};
 pub struct House {
     /// Fair: a backup asks for it again and again, and a save would wait until that is done.
     session: FairMutex<Session>,
@@ -50,6 +52,7 @@ impl House {
 
     /// The summary last shown, of which these very bytes are saved.
     pub fn shown(&self) -> MutexGuard<'_, Option<Pressed>> {
+        // A panic ends the whole process, so a lock is never left poisoned.
         self.shown.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

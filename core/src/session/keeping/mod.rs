@@ -61,6 +61,8 @@ struct Rounds {
     /// The newest backup that is known to be at the second place too.
     copied: Option<String>,
     place_failure: Option<Code>,
+    /// When a copy is tried again; a place that is not there is looked for at every round.
+    copy_again_at: Duration,
     more: More,
 }
 

@@ -71,6 +71,7 @@ impl Keeping {
         let made = make(lend, None);
         self.note(&begun, made.as_ref().err().map(Error::code));
         let made = made?;
+        lock(&self.held).rounds_of(&begun.wanted).copy_again_at = Duration::ZERO;
         if let Some(place) = &begun.place {
             self.see_to(place, &begun);
         }
@@ -105,7 +106,12 @@ impl Keeping {
         let place = SecondPlace::at(&folder, shared, &vault)?;
         SecondPlace::store(lend().journal()?, Some(&place))?;
         let begun = self.begin(lend)?.ok_or(Code::Locked)?;
-        lock(&self.held).rounds_of(&begun.wanted).copied = None;
+        {
+            let mut held = lock(&self.held);
+            let rounds = held.rounds_of(&begun.wanted);
+            rounds.copied = None;
+            rounds.copy_again_at = Duration::ZERO;
+        }
         self.see_to(&place, &begun);
         Ok(())
     }
@@ -196,14 +202,15 @@ impl Keeping {
         let newest = backups::list(&from)
             .ok()
             .and_then(|list| Some(list.first()?.name.clone()));
-        let (copied, before) = {
+        let before = {
             let mut held = lock(&self.held);
             let rounds = held.rounds_of(&begun.wanted);
-            (rounds.copied.clone(), rounds.place_failure)
+            let is_done = newest.is_none() || newest == rounds.copied;
+            if is_done || rounds.copy_again_at > begun.now {
+                return false;
+            }
+            rounds.place_failure
         };
-        if newest.is_none() || newest == copied {
-            return false;
-        }
         let done = place.bring_up_to_date(&begun.vault, &from, &begun.keys, &begun.wanted);
         let failure = done.as_ref().err().map(Error::code);
         if failure == Some(Code::Stopped) {
@@ -212,8 +219,10 @@ impl Keeping {
         let mut held = lock(&self.held);
         let rounds = held.rounds_of(&begun.wanted);
         rounds.place_failure = failure;
-        if failure.is_none() {
-            rounds.copied = newest;
+        match failure {
+            None => rounds.copied = newest,
+            Some(Code::NotFound) => {}
+            Some(_) => rounds.copy_again_at = begun.now + AGAIN,
         }
         failure.is_none() || failure != before
     }
