@@ -12,6 +12,11 @@ fn main() {
         "import_day_one",
         "stop_import",
         "try_the_network",
+        "try_every_way",
+        "look_at_folders",
+        "what_is_heard",
+        "hide",
+        "come_back",
         "leave",
     ]);
     if let Err(reason) =

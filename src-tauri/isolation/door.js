@@ -10,6 +10,11 @@ const COMMANDS = new Set([
   'import_day_one',
   'stop_import',
   'try_the_network',
+  'try_every_way',
+  'look_at_folders',
+  'what_is_heard',
+  'hide',
+  'come_back',
   'leave',
   // How the long answers of a command (an import, told as it goes) come back.
   'plugin:__TAURI_CHANNEL__|fetch',

@@ -74,6 +74,7 @@ fn ask(app: &AppHandle, question: &Question, tell: impl Fn(Option<PathBuf>) + 's
             (yes, ResponseType::Accept),
         ],
     );
+    crate::hiding::heed_key(app, &dialog);
     dialog.set_modal(true);
     dialog.set_local_only(true);
     dialog.set_default_response(ResponseType::Accept);

@@ -27,6 +27,14 @@ pub fn is_driven() -> bool {
     cfg!(feature = "automation") && read(AUTOMATION).is_some()
 }
 
+/// Whether there is a message bus of the session. Where there is none, GLib would start one when asked for it.
+#[cfg(target_os = "linux")]
+#[must_use]
+pub fn has_session_bus() -> bool {
+    read("DBUS_SESSION_BUS_ADDRESS").is_some()
+        || read("XDG_RUNTIME_DIR").is_some_and(|folder| Path::new(&folder).join("bus").exists())
+}
+
 /// Takes out what would open the window to another program, and spares memory where there is no graphics card.
 ///
 /// A shipped WebKit obeys both inspector variables: whoever can set them could read every entry as it is shown.

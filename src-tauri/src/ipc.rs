@@ -5,6 +5,8 @@
 
 use afterbell_core::api::{self, Code, Failure};
 use afterbell_core::writing::entries;
+use afterbell_machine::folders::{self, Surroundings};
+use afterbell_machine::network::{self, Tried};
 use serde_json::Value;
 use tauri::ipc::Response;
 use tauri::{AppHandle, Manager, State};
@@ -60,6 +62,24 @@ pub fn try_the_network() -> Value {
         |_| false,
     );
     serde_json::json!({ "refused": refused })
+}
+
+/// Whether this process is refused the network, one answer for each way that was tried. None reaches anybody.
+#[tauri::command]
+pub async fn try_every_way() -> Result<Vec<Tried>, Failure> {
+    let tried = tauri::async_runtime::spawn_blocking(network::try_every_way);
+    tried.await.map_err(|_| Code::Internal.into())
+}
+
+/// Which of this computer's usual folders go elsewhere, and whether the journal's is one of them.
+#[tauri::command]
+pub async fn look_at_folders(app: AppHandle) -> Result<Surroundings, Failure> {
+    aside(app, |house| {
+        // The folder is the session's, which is not kept waiting for the disk.
+        let folder = house.session().folder().to_owned();
+        Ok(folders::surroundings(&folder))
+    })
+    .await
 }
 
 /// The page has kept everything: the window may go.

@@ -1,8 +1,8 @@
-//! Leaving, and locking when nobody is there.
+//! Leaving, and locking when nobody is there or the system says so.
 //!
-//! One rule: what is being typed is kept first. The page is told with an event of its own, `closing`, keeps what it
-//! holds and answers with `leave`. A page that cannot keep it (a full disk) asks the user what to do; while it asks,
-//! the window stays. A page that does neither has hung, and is not waited for.
+//! One rule: what is being typed is kept first. The page is told with an event of its own, `closing` or `locking`,
+//! keeps what it holds and answers with `leave` or with the lock. A page that cannot keep it (a full disk) asks the
+//! user what to do; while it asks, the window stays. A page that does neither has hung, and is not waited for.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
@@ -16,6 +16,8 @@ use crate::window;
 
 /// How long the page may take to keep what it holds, or to ask.
 const PATIENCE: Duration = Duration::from_secs(3);
+/// How long it may take to say that it is asking. With [`PATIENCE`] less than the five seconds for which sleep waits.
+const ANSWER: Duration = Duration::from_secs(1);
 /// Whether the page is asking something.
 const IS_ASKING: &str = "document.querySelector('[role=\"dialog\"]') !== null";
 /// How much longer than the page's own waiting the window waits before it locks by itself.
@@ -32,6 +34,9 @@ struct Shared {
     has_begun: AtomicBool,
     is_ready: Mutex<bool>,
     told: Condvar,
+    /// How often the journal has been locked.
+    locks: Mutex<u64>,
+    locked: Condvar,
 }
 
 impl Leaving {
@@ -43,6 +48,26 @@ impl Leaving {
             .lock()
             .unwrap_or_else(PoisonError::into_inner) = true;
         self.0.told.notify_all();
+    }
+
+    fn locks(&self) -> u64 {
+        *self.0.locks.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn has_locked(&self) {
+        *self.0.locks.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+        self.0.locked.notify_all();
+    }
+
+    /// Whether it was locked once more within the time the page is given.
+    fn was_locked_since(&self, before: u64) -> bool {
+        let locks = self.0.locks.lock().unwrap_or_else(PoisonError::into_inner);
+        let waited = self
+            .0
+            .locked
+            .wait_timeout_while(locks, PATIENCE, |locks| *locks == before);
+        let (locks, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        *locks != before
     }
 
     fn begins(&self) -> bool {
@@ -104,7 +129,7 @@ fn page_is_asking(app: &AppHandle) -> bool {
     window::ask_page(app, IS_ASKING, move |answer| {
         // Too late an answer finds nobody waiting.
         let _ = tell.send(answer == "true");
-    }) && told.recv_timeout(PATIENCE).unwrap_or(false)
+    }) && told.recv_timeout(ANSWER).unwrap_or(false)
 }
 
 /// Shuts the journal; a journal that is shut stays so.
@@ -122,6 +147,29 @@ fn lock(app: &AppHandle) -> bool {
 pub fn forget(app: &AppHandle) {
     app.state::<House>().shown().take();
     window::start_afresh(app);
+    app.state::<Leaving>().has_locked();
+}
+
+/// Locks because the system or the writer's hiding key says so, and answers when it is done. The page is told and may
+/// keep what it holds. If it asks the writer what to do because it cannot, the journal stays open behind its covered
+/// page, and [`watch_for_absence`] shuts it; if it answers nothing at all it has hung, and is not asked again.
+///
+/// Answers whether there was anything to lock. Never on the window's own thread, which the page needs in order to
+/// answer.
+pub fn lock_at_once(app: &AppHandle) -> bool {
+    let house = app.state::<House>();
+    let leaving = app.state::<Leaving>().inner().clone();
+    let before = leaving.locks();
+    if is_shut(app) {
+        return false;
+    }
+    // An import that is under way would hold the lock up; stopped, it leaves the journal as it was.
+    house.stop_import.store(true, Ordering::Relaxed);
+    let told = window::say_to_page(app, "locking");
+    if !(told && (leaving.was_locked_since(before) || page_is_asking(app))) && lock(app) {
+        forget(app);
+    }
+    true
 }
 
 /// Leaves in the same way when the system asks the process to end.

@@ -11,6 +11,8 @@
 //! | `ipc` | the door between page and journal |
 //! | `share`, `bring_in`, `dialogs` | what only a desktop can do: files chosen and written |
 //! | `leaving` | nothing typed is lost on the way out |
+//! | `hearing`, `hiding` | the screen's lock and the machine's sleep; the hiding key |
+//! | `wiping` | memory is wiped when it is given back |
 //!
 //! One rule: the page never learns a path and never gets bytes of a file it did not ask the journal for.
 
@@ -31,6 +33,8 @@ mod alone;
 mod bring_in;
 mod dialogs;
 mod environment;
+mod hearing;
+mod hiding;
 mod house;
 mod ipc;
 mod leaving;
@@ -40,6 +44,7 @@ mod process;
 mod sandbox;
 mod share;
 mod window;
+mod wiping;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -51,6 +56,9 @@ use tauri::{App, Context, Manager};
 
 use crate::alone::Meeting;
 use crate::house::House;
+
+#[global_allocator]
+static MEMORY: wiping::Wiping = wiping::Wiping;
 
 fn main() -> ExitCode {
     environment::settle();
@@ -78,7 +86,12 @@ fn open(folder: PathBuf, meeting: Meeting) -> tauri::Result<()> {
             ipc::call,
             ipc::read_attachment,
             ipc::try_the_network,
+            ipc::try_every_way,
+            ipc::look_at_folders,
             ipc::leave,
+            hearing::what_is_heard,
+            hiding::hide,
+            hiding::come_back,
             share::preview_summary,
             share::save_summary,
             bring_in::import_day_one,
@@ -86,6 +99,8 @@ fn open(folder: PathBuf, meeting: Meeting) -> tauri::Result<()> {
         ])
         .manage(House::new(Session::new(surroundings(folder))))
         .manage(leaving::Leaving::default())
+        .manage(hearing::Hearing::default())
+        .manage(hiding::Hiding::default())
         .on_window_event(|window, event| leaving::on_event(window.app_handle(), event))
         .setup(|app| Ok(settle(app, meeting)?))
         .run(context())
@@ -101,6 +116,7 @@ fn context() -> Context {
 fn settle(app: &App, meeting: Meeting) -> tauri::Result<()> {
     window::open(app)?;
     meeting.answer(app.handle());
+    hearing::listen(app.handle());
     #[cfg(unix)]
     leaving::heed_signals(app.handle())?;
     #[cfg(target_os = "linux")]

@@ -1,8 +1,11 @@
-//! Tries the network from inside the page: for the test that proves the refusal, and its control.
+//! Tries the network from the core and from inside the page: for the test that proves the refusal, and its control.
 //!
 //! One rule: this room is in no build that ships. It takes the page's policy off, so that nothing but the kernel
 //! stands between the page and the network, and lets the test leave the refusal off to see that the attempt is real.
 
+use std::io::Write;
+
+use afterbell_machine::network;
 use tauri::Manager;
 use tauri::webview::{PageLoadEvent, PageLoadPayload};
 use tauri::{Context, WebviewWindow};
@@ -30,6 +33,8 @@ pub fn try_from(window: &WebviewWindow, load: &PageLoadPayload<'_>) {
     else {
         return;
     };
+    let tried = serde_json::to_string(&network::try_every_way()).unwrap_or_default();
+    drop(writeln!(std::io::stdout(), "core {tried}"));
     let script = format!("({TRY})({server:?})");
     if window.eval(script).is_err() {
         window.app_handle().exit(1);
@@ -53,5 +58,8 @@ const TRY: &str = r"async (server) => {
       socket.onerror = no
     }),
   }
+  // Whether somebody came is for the server to say: neither of these tells the page.
+  new EventSource(`http://${server}/events`).onerror = (event) => event.target.close()
+  navigator.sendBeacon(`http://${server}/beacon`, '')
   document.title = `tried ${JSON.stringify(tried)}`
 }";

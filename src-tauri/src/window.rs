@@ -10,10 +10,15 @@ use tauri::webview::{NewWindowResponse, PageLoadEvent, PageLoadPayload};
 use tauri::{App, AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
 use crate::environment;
+#[cfg(target_os = "linux")]
+use crate::hiding;
 use crate::house::House;
 
 /// The window's name, to which the capabilities are tied.
 pub const MAIN: &str = "main";
+
+/// What stands above it: the app's name and nothing of what is in it.
+pub const NAME: &str = "Afterbell";
 
 /// The night theme's ground (`oklch(.185 .010 65)`), painted before the page is: a dark room never flashes white.
 const NIGHT: Color = Color(0x16, 0x12, 0x0e, 0xff);
@@ -24,7 +29,7 @@ const NIGHT: Color = Color(0x16, 0x12, 0x0e, 0xff);
 /// When the toolkit cannot make one.
 pub fn open(app: &App) -> tauri::Result<WebviewWindow> {
     let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::App("index.html".into()))
-        .title("Afterbell")
+        .title(NAME)
         .inner_size(1180.0, 780.0)
         .min_inner_size(760.0, 560.0)
         .center()
@@ -47,7 +52,10 @@ pub fn open(app: &App) -> tauri::Result<WebviewWindow> {
         .on_document_title_changed(|_, title| on_title(&title))
         .build()?;
     #[cfg(target_os = "linux")]
-    settle_toolkit(&window)?;
+    {
+        settle_toolkit(&window)?;
+        hiding::heed_key(app.handle(), &window.gtk_window()?);
+    }
     Ok(window)
 }
 
@@ -70,6 +78,14 @@ fn on_load(window: &WebviewWindow, load: &PageLoadPayload<'_>) {
 fn on_title(title: &str) {
     if title == "usable" || cfg!(feature = "dangerous-network-for-testing") {
         drop(writeln!(std::io::stdout(), "{title}"));
+    }
+}
+
+/// Puts another name above the window.
+pub fn be_called(app: &AppHandle, name: &str) {
+    if let Some(window) = app.get_webview_window(MAIN) {
+        // A window manager that shows no names needs none.
+        drop(window.set_title(name));
     }
 }
 

@@ -9,6 +9,7 @@ after(endAll)
 /** Makes a journal with the offered passphrase and answers it. */
 async function makeAJournal(house) {
   await house.button('Make my journal').click()
+  await house.button('Go on').click()
   await house.page.waitForFunction(() => document.querySelector('[data-offered]')?.textContent?.trim().split(/\s+/).length === 6)
   const passphrase = (await house.page.locator('[data-offered]').textContent()).trim()
   await house.page.getByLabel('Type the six words here').fill(passphrase)

@@ -78,6 +78,10 @@ for (const [look, theme] of [['night', 'dark'], ['paper', 'light']]) {
     await house.button('Make my journal').waitFor()
     const all = await found(house, 'first page')
     await house.button('Make my journal').click()
+    await house.page.getByText('My school’s or trust’s').click()
+    await house.page.getByText('Where no copy should go').waitFor()
+    all.push(...(await found(house, 'whose computer')))
+    await house.button('Go on').click()
     await house.page.waitForFunction(() => document.querySelector('[data-offered]')?.textContent?.trim())
     all.push(...(await found(house, 'passphrase')))
     const words = (await house.page.locator('[data-offered]').textContent()).trim()
@@ -161,6 +165,9 @@ test('the whole job is done without a mouse', inAHouse({}, async (house) => {
   }
   await house.button('Make my journal').waitFor()
   await press('Make my journal')
+  // The focus is on the answers: Enter goes on without one.
+  await house.heading('Is this computer yours?').waitFor()
+  await keyboard.press('Enter')
   await house.page.waitForFunction(() => document.querySelector('[data-offered]')?.textContent?.trim())
   const passphrase = (await house.page.locator('[data-offered]').textContent()).trim()
   await tabTo(house, 'Type the six words here')

@@ -43,8 +43,10 @@ async function endGroup(child) {
 
 /** A screen in memory. */
 export class Screen {
-  static async start() {
-    const server = startGroup('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], {
+  /** `everybody`: other users of this machine may show windows on it too. */
+  static async start({ everybody = false } = {}) {
+    const told = ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp', ...(everybody ? ['-ac'] : [])]
+    const server = startGroup('Xvfb', told, {
       stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
     })
     let said = ''
@@ -93,9 +95,11 @@ export class Place {
 
 /** A window nobody drives, as it ships: what it says can be heard, and it can be ended. */
 export class Undriven {
-  constructor(kind, screen, place, more) {
+  /** `as`: the user it runs as, if not the tester. */
+  constructor(kind, screen, place, more, as = {}) {
     this.said = ''
     this.child = startGroup(windowOf(kind), [], {
+      ...as,
       env: place.environment(screen, more),
       stdio: ['ignore', 'pipe', 'pipe'],
     })
@@ -299,6 +303,7 @@ export class Window {
   /** Makes a journal with a passphrase of one's own and goes in; answers the recovery key's groups. */
   async makeJournal(passphrase) {
     await this.press('Make my journal')
+    await this.press('Go on')
     await this.press('I have my own')
     await this.fill('Your passphrase', passphrase)
     await this.fill('Type it once more', passphrase)
@@ -367,9 +372,9 @@ export class Window {
 }
 
 /** Runs a test with a screen and a place, and takes both away afterwards. */
-export function withScreen(body) {
+export function withScreen(body, options) {
   return async () => {
-    const screen = await Screen.start()
+    const screen = await Screen.start(options)
     const place = new Place()
     const opened = []
     const open = async (options) => {
@@ -377,8 +382,8 @@ export function withScreen(body) {
       opened.push(window)
       return window
     }
-    const start = (kind, more) => {
-      const window = new Undriven(kind, screen, place, more)
+    const start = (kind, more, as) => {
+      const window = new Undriven(kind, screen, place, more, as)
       opened.push(window)
       return window
     }

@@ -32,18 +32,28 @@ async function listening(body) {
   }
 }
 
+/** What came of each way that the core tried. */
+function coreTried(window) {
+  const line = window.said.split('\n').find((one) => one.startsWith('core '))
+  return Object.fromEntries(JSON.parse(line.slice(5)).map(({ way, came }) => [way, came]))
+}
+
 test('a_page_that_tries_reaches_nobody_and_would_without_the_refusal', withScreen(({ start }) =>
   listening(async (server, came) => {
     const refused = start('probe', { AFTERBELL_TRIES: server })
     await refused.says('tried {')
     assert.match(refused.said, /"fetch":"refused","image":"refused","socket":"refused"/)
+    for (const way of ['tcp4', 'tcp6', 'udp', 'listen']) assert.equal(coreTried(refused)[way], 'refused', way)
+    assert.equal(coreTried(refused).local, 'let_through')
     assert.deepEqual([...came], [], 'somebody came through the refusal')
     await refused.close()
 
     const control = start('probe', { AFTERBELL_TRIES: server, AFTERBELL_REFUSAL: 'off' })
     await control.says('tried {')
     assert.match(control.said, /"fetch":"reached","image":"reached"/)
-    assert.deepEqual([...came].sort(), ['/fetch', '/image.svg', '/socket', 'a connection'])
+    for (const way of ['tcp4', 'udp', 'name', 'listen']) assert.equal(coreTried(control)[way], 'let_through', way)
+    const expected = ['/beacon', '/events', '/fetch', '/image.svg', '/socket', 'a connection']
+    await until('each came', () => expected.every((one) => came.has(one)))
   })))
 
 /** The inodes of every internet socket of these processes' network. */
@@ -141,6 +151,26 @@ test('the_pages_policy_holds_and_hides_the_frame_beside_it', withScreen(async ({
     script: false,
     broken: ['connect-src', 'script-src-elem', 'style-src-elem'],
   })
+}))
+
+test('the_settings_try_every_way_and_say_who_refused_it', withScreen(async ({ open }) => {
+  const window = await open()
+  await window.makeJournal('copper ladder seventeen marmalade evenings')
+  await window.goTo('Settings', 'settings')
+  await window.press('What is protected')
+  await window.press('Try every way out')
+  await window.one('button', 'Try once more')
+  const rows = await window.driver.look(() => Object.fromEntries([...document.querySelectorAll('tr[data-way]')].map((row) => [row.dataset.way, row.dataset.came])))
+  const { name, ...others } = rows
+  // A name may be looked up by another program on the machine the test runs on.
+  assert.ok(['refused', 'answered_here'].includes(name), name)
+  assert.deepEqual(others, {
+    tcp4: 'refused', tcp6: 'refused', udp: 'refused', listen: 'refused', local: 'let_through',
+    window: 'by_window', fetch: 'by_page', image: 'by_page', socket: 'by_page', events: 'by_page', beacon: 'by_page',
+    webrtc: 'not_built_in', away: 'by_window',
+  })
+  await window.waitFor('refused, just now')
+  assert.equal(await window.driver.look(() => location.protocol), 'tauri:', 'it is still where it was')
 }))
 
 test('what_is_no_command_does_not_reach_the_journal', withScreen(async ({ open }) => {

@@ -82,9 +82,11 @@ async function walk(window) {
 /** How a journal is made, up to its sheet: on a journal of its own. */
 async function making(window) {
   await window.one('button', 'Make my journal')
-  await window.press('It belongs to school', 'radio')
   await keep(window, 'making')
   await window.press('Make my journal')
+  await window.press('My school’s or trust’s', 'radio')
+  await keep(window, 'whose-computer')
+  await window.press('Go on')
   const offered = () => document.querySelector('[data-offered]')?.textContent.trim()
   const six = await until('six words are offered', () => window.driver.look(offered))
   await keep(window, 'passphrase')

@@ -28,7 +28,16 @@ const WINDOW: [&str; 4] = [
     "pkg-config",
 ];
 const TOUR: [&str; 3] = ["fonts-dejavu-core", "webkit2gtk-driver", "xvfb"];
-const TESTS: [&str; 4] = ["chromium", "poppler-utils", "qpdf", "xdotool"];
+const TESTS: [&str; 8] = [
+    "chromium",
+    "dbus-daemon",
+    "imagemagick",
+    "poppler-utils",
+    "python3-cryptography",
+    "qpdf",
+    "xclip",
+    "xdotool",
+];
 
 /// Sees to it that all is there.
 pub fn see_to(what: For) -> Outcome {

@@ -32,6 +32,33 @@ export type Preview = {
 /** How far an import is. */
 export type HowFar = { read: number; of: number }
 
+/** A way out that the core tries; see machine/src/network.rs. */
+export type Way = 'tcp4' | 'tcp6' | 'udp' | 'name' | 'listen' | 'local'
+
+/** What came of a way out that the core tried. */
+export type Came = 'refused' | 'let_through' | 'not_here' | 'answered_here'
+
+/** A way out, and what came of it. */
+export type Tried = { way: Way; came: Came }
+
+/** Who else has what lies in a folder: a sync program, or another machine; and its name in words. */
+export type Elsewhere = { how: 'synced' | 'network'; by: string }
+
+/** A folder that a computer usually has. */
+export type UsualFolder = 'documents' | 'desktop' | 'pictures' | 'downloads'
+
+/** What of this computer's folders goes elsewhere. Never a path. */
+export type Folders = {
+  /** Why the journal cannot lie where it is to lie. */
+  journal: Elsewhere | null
+  folders: [UsualFolder, Elsewhere][]
+  /** The sync programs that are set up here. */
+  services: string[]
+}
+
+/** Whether the lock of the screen and the machine's sleep are heard, so that they lock the journal. */
+export type Heard = { screen_lock: boolean; sleep: boolean }
+
 /** Everything the page may ask for. A call that did nothing rejects with {@link Refused}. */
 export interface Backend {
   /** Says a command of the table. */
@@ -48,6 +75,20 @@ export interface Backend {
   stopImport(): Promise<void>
   /** Tries to reach the network; true if it was refused. */
   tryTheNetwork(): Promise<boolean>
+  /** Tries every way out from the core. None reaches anybody. */
+  tryEveryWay(): Promise<Tried[]>
+  /** Whether the page is in a window of its own, which refuses to go elsewhere; in a browser that is not tried. */
+  readonly ownWindow: boolean
+  /** Looks which folders go elsewhere. */
+  lookAtFolders(): Promise<Folders>
+  /** Whether the lock of the screen and the machine's sleep are heard. */
+  whatIsHeard(): Promise<Heard>
+  /** Has the window called like any other, and locked even if this page cannot. The page covers itself. */
+  hide(): Promise<void>
+  /** Gives the window its name back. */
+  comeBack(): Promise<void>
+  /** Is told when the journal is to be locked: by the system, or by the hiding key. Answers a way to stop listening. */
+  onLocking(then: () => void): () => void
   /** Tells the window that everything is kept and it may go. */
   leave(): Promise<void>
   /** Is told when the window is to close; the window waits for `leave`. Answers a way to stop listening. */

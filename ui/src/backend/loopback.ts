@@ -2,7 +2,7 @@
  * The journal behind the loopback server of the browser tests. One rule: the same answers as the window's, over
  * HTTP to the page's own origin; built in its own mode and never part of the app.
  */
-import type { Backend, HowFar, Preview } from './backend'
+import type { Backend, Folders, Heard, HowFar, Preview, Tried } from './backend'
 import { Refused, refusal } from './backend'
 import type { Commands } from './generated/commands'
 import type { ImportReport } from './generated/types'
@@ -40,6 +40,16 @@ export function connect(): Backend {
     },
     stopImport: () => ask<void>('/shell/stop_import'),
     tryTheNetwork: async () => (await ask<{ refused: boolean }>('/shell/try_the_network')).refused,
+    tryEveryWay: () => ask<Tried[]>('/shell/try_every_way'),
+    ownWindow: false,
+    lookAtFolders: () => ask<Folders>('/shell/look_at_folders'),
+    whatIsHeard: () => ask<Heard>('/shell/what_is_heard'),
+    hide: () => ask<void>('/shell/hide'),
+    comeBack: () => ask<void>('/shell/come_back'),
+    onLocking: (then) => {
+      window.addEventListener('locking', then)
+      return () => window.removeEventListener('locking', then)
+    },
     leave: () => ask<void>('/shell/leave'),
     onClosing: (then) => {
       window.addEventListener('closing', then)

@@ -3,7 +3,7 @@
  */
 import { Channel, invoke } from '@tauri-apps/api/core'
 
-import type { Backend, HowFar, Preview } from './backend'
+import type { Backend, Folders, Heard, HowFar, Preview, Tried } from './backend'
 import { refusal } from './backend'
 import type { Commands } from './generated/commands'
 import type { ImportReport } from './generated/types'
@@ -30,6 +30,16 @@ export function connect(): Backend {
     },
     stopImport: () => ask<void>('stop_import'),
     tryTheNetwork: async () => (await ask<{ refused: boolean }>('try_the_network')).refused,
+    tryEveryWay: () => ask<Tried[]>('try_every_way'),
+    ownWindow: true,
+    lookAtFolders: () => ask<Folders>('look_at_folders'),
+    whatIsHeard: () => ask<Heard>('what_is_heard'),
+    hide: () => ask<void>('hide'),
+    comeBack: () => ask<void>('come_back'),
+    onLocking: (then) => {
+      window.addEventListener('locking', then)
+      return () => window.removeEventListener('locking', then)
+    },
     leave: () => ask<void>('leave'),
     // The shell says it to the page itself, so that the page needs no permission to listen to the toolkit.
     onClosing: (then) => {

@@ -42,6 +42,13 @@ export function fakeBackend(answers: Answers, shell: Shell = {}) {
     stopImport: async () => undefined,
     leave: async () => undefined,
     tryTheNetwork: () => shell.refused?.() ?? Promise.resolve(true),
+    tryEveryWay: async () => [],
+    ownWindow: false,
+    lookAtFolders: async () => ({ journal: null, folders: [], services: [] }),
+    whatIsHeard: async () => ({ screen_lock: true, sleep: true }),
+    hide: async () => undefined,
+    comeBack: async () => undefined,
+    onLocking: () => () => undefined,
     onClosing: () => () => undefined,
   }
   return { backend, asked: (name: Command) => calls.filter((call) => call.name === name).map((call) => call.input) }

@@ -1,4 +1,6 @@
 /** The words of making a journal and of its recovery sheet. Entered by the screens that show them. */
+import { computerWords } from './computer'
+
 export const makingWords = {
   step: (now: number, of: number) => `Page ${now} of ${of}`,
   what: {
@@ -7,14 +9,9 @@ export const makingWords = {
       'This is a private journal for people who lead schools. What you write is kept in one encrypted file on this computer. It goes nowhere else, and nobody can open it without your passphrase or your recovery sheet. Not us either.',
       'While it is open, whoever controls this computer can see what you see.',
     ],
-    whose: 'Is this computer yours?',
-    mine: 'It is mine',
-    school: 'It belongs to school',
-    mineSaid: 'Good. Others who use it will see that the app is here, but not what is in it.',
-    schoolSaid:
-      'Then the people who look after it may be able to see the screen or record the keys while the journal is open, and they can see that the app is here. Your own computer is safer. If this is the one you have: lock it when you step away, do not keep the passphrase in school’s password store, and keep the recovery sheet at home.',
     go: 'Make my journal',
   },
+  computer: { title: computerWords.title },
   passphrase: {
     title: 'What opens it',
     said: 'There is no “forgot my password” link: nothing here knows it but you. On the next page you get a sheet for the day it slips your mind.',

@@ -17,6 +17,7 @@ export const protectsWords = {
       said: [
         'While the journal is open, whoever controls this computer can see what you see: those who administer it, software that records the screen or the keys, or someone behind you. If the computer belongs to your school or trust, assume that they could.',
         'Pictures of the screen cannot be prevented on Linux, nor on newer Macs. On Windows only ordinary ones are.',
+        'After it locks, the keys and the passphrase are wiped from this computer’s memory. Words that were on the screen may linger in it until the computer is switched off, above all if it hibernates.',
         'That the app is here, when its file changes, and how large the file is, can be seen.',
         'A summary you hand on is out of your hands. Choose what goes in, and to whom.',
       ],
@@ -32,15 +33,9 @@ export const protectsWords = {
       title: 'What helps',
       said: [
         'Use your own computer if you can. On a school one: let the journal lock itself soon, keep no copies of it in Documents or in a folder that is synced, keep the passphrase out of school’s password store, and keep the recovery sheet at home.',
+        'F9 blanks the window when somebody comes in, and locks behind the blank.',
         'How all this is built has not been checked by an independent auditor yet.',
       ],
     },
   ],
-  network: {
-    title: 'Whether it can reach the internet',
-    said: 'On Linux the system itself refuses it. On other systems nothing here tries to, but nothing stops it either. See which it is on this one.',
-    go: 'Try to reach out',
-    refused: 'Refused by the system, just now. Nothing can leave this way.',
-    open: 'Not refused by this system. Nothing here tries to reach the internet, but the system would let it.',
-  },
 } as const

@@ -22,6 +22,13 @@ export const settingsWords = {
     themes: { system: 'As the system', night: 'Night', paper: 'Paper' } satisfies Record<Theme, string>,
     idle: 'Lock by itself after',
     minutes: (minutes: number) => count(minutes, 'minute', 'minutes'),
+    hide: 'F9 blanks the window at once and locks behind the blank. Any other key brings the lock screen.',
+    hears: {
+      both: 'It locks as well when the screen is locked and before the computer sleeps.',
+      screen: 'It locks as well when the screen is locked. That the computer goes to sleep cannot be heard here: lock before you close the lid.',
+      sleep: 'It locks as well before the computer sleeps. That the screen is locked cannot be heard here: lock with Ctrl L.',
+      neither: 'That the screen is locked or the computer goes to sleep cannot be heard on this computer: lock with Ctrl L before you leave it.',
+    },
     turns: 'A day turns at',
     turnsSaid: 'What you write before this hour belongs to the evening before.',
     hour: (hour: number) => (hour === 0 ? 'midnight' : hour === 12 ? 'noon' : `${String(hour).padStart(2, '0')}:00`),

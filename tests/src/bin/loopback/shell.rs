@@ -9,6 +9,7 @@ use afterbell_core::api::{self, Code, Failure};
 use afterbell_core::sharing::compose::{self, SummaryChoice};
 use afterbell_core::transfer::imports::day_one;
 use afterbell_core::writing::entries;
+use afterbell_machine::{folders, network};
 use afterbell_press::{Page, Paper, PressError};
 use afterbell_tests::clock::civil;
 use chrono_tz::Tz;
@@ -36,6 +37,14 @@ pub fn answer(path: &str, input: Value, house: &House) -> Answer {
         "/shell/leave" => Ok(Value::Null),
         // A browser reaches whatever it likes: nothing here may look as if it were refused.
         "/shell/try_the_network" => Ok(json!({ "refused": false })),
+        "/shell/try_every_way" => Ok(json!(network::try_every_way())),
+        "/shell/look_at_folders" => {
+            let folder = house.session().folder().to_owned();
+            Ok(json!(folders::surroundings(&folder)))
+        }
+        // A browser hears neither and has no window of its own to name.
+        "/shell/what_is_heard" => Ok(json!({ "screen_lock": false, "sleep": false })),
+        "/shell/hide" | "/shell/come_back" => Ok(Value::Null),
         "/clock" => set_clock(input, house),
         _ => match path.strip_prefix("/call/") {
             Some(name) => call(name, input, house),
