@@ -202,3 +202,27 @@ fn where_an_older_file_was_put_back_no_backup_goes_and_none_is_made_by_itself() 
     lent.evening().call("keep_as_found", json!({}));
     assert!(keeping.round(&|| lent.lend()));
 }
+
+#[test]
+fn what_was_kept_as_it_is_is_not_noticed_again_however_much_was_missing() {
+    for missing in 1..=3 {
+        let mut evening = a_journal();
+        let file = evening.folder().join("journal.db");
+        evening.write("First.");
+        evening.lock();
+        let older = fs::read(&file).unwrap();
+        evening.unlock();
+        for number in 0..missing {
+            evening.write(&format!("Missing {number}."));
+        }
+        evening.lock();
+        fs::write(&file, older).unwrap();
+        assert_eq!(evening.unlock()["noticed"]["missing"], missing);
+        evening.call("keep_as_found", json!({}));
+        evening.lock();
+        assert!(
+            evening.unlock()["noticed"].is_null(),
+            "{missing} were missing"
+        );
+    }
+}

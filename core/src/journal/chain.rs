@@ -128,7 +128,10 @@ impl Chain {
     pub(super) fn accept(&mut self, db: &Connection) -> Result<()> {
         let (newest, _) = newest(db)?;
         self.noticed = None;
-        self.follow(&newest);
+        if let Some(seal) = &mut self.seal {
+            // Refused by the disk, it is noticed again at the next opening.
+            drop(seal.put_alone(&newest));
+        }
         self.settle();
         Ok(())
     }

@@ -102,6 +102,17 @@ impl Seal {
         self.file.write_all(&self.encode(link))
     }
 
+    /// Puts a link and clears the other slot, which may hold one with a higher number: what was missing, and is let go.
+    ///
+    /// # Errors
+    /// If the disk refuses; what was noticed is noticed again then.
+    pub fn put_alone(&mut self, link: &Link) -> std::io::Result<()> {
+        self.put(link)?;
+        let other = if link.number % 2 == 0 { SLOT as u64 } else { 0 };
+        self.file.seek(SeekFrom::Start(other))?;
+        self.file.write_all(&[0; LENGTH])
+    }
+
     /// Waits until what was put is on the disk.
     ///
     /// # Errors
