@@ -100,8 +100,11 @@ fn what_was_said_to_be_saved_is_there_after_ten_thousand_kills() {
     let (mut acknowledged, mut lost) = (0, 0);
     for portion in 0..100 {
         let (said, gone) = kill(100, "save", 1_000 + portion);
+        assert!(said >= 100, "killed before it had saved anything");
         acknowledged += said;
         lost += gone;
+        let kills = (portion + 1) * 100;
+        eprintln!("{kills} kills: {lost} of {acknowledged} acknowledged saves lost");
     }
     assert_eq!(lost, 0, "of {acknowledged} acknowledged saves");
 }

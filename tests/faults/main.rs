@@ -16,6 +16,7 @@ mod bombs;
 mod disk;
 #[cfg(unix)]
 mod every_bit;
+mod every_bit_of_a_backup;
 mod full_disk;
 mod killed;
 #[cfg(target_os = "linux")]

@@ -128,3 +128,139 @@ fn no_day_is_a_day_that_is_none() {
         assert_eq!(code, afterbell_core::api::Code::Invalid, "{day}");
     }
 }
+
+/// Everything that looks at days, at a moment; the day of what was just done.
+fn an_evening_at(time: &str, zone: &str) -> (Evening, String) {
+    let mut evening = a_journal().at(time, zone);
+    let day = day_of_a_check_in(&mut evening);
+    let id = evening.write("# An evening\n\nThe choir sang.");
+    assert_eq!(
+        evening.call("read_entry", json!({ "id": id }))["day"],
+        day.as_str()
+    );
+    let loss = evening.call("save_loss", json!({ "title": "A loss", "kind": "job" }));
+    let noted =
+        json!({ "loss_id": loss["value"]["id"], "levels": [{ "state_id": 2, "level": 3 }] });
+    evening.call("note_states", noted);
+    let page = evening.call("list_entries", json!({ "limit": 10 }));
+    assert_eq!(page["rows"][0]["day"], day.as_str());
+    let range = json!({ "from": day, "to": day });
+    assert_eq!(
+        evening
+            .call("list_checkins", range)
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
+    let trend = json!({ "measure": "mood", "from": null, "to": null });
+    let chart = evening.call("trend", trend);
+    assert_eq!(chart["dots"].as_array().unwrap().len(), 1, "{chart}");
+    evening.call("tonight", json!({}));
+    evening.call("list_losses", json!({}));
+    let choice = json!({
+        "audience": "coach", "from": day, "to": day, "question": "One.", "passages": [], "charts": ["mood"],
+        "losses": [], "replace": [],
+    });
+    evening.call("check_summary", choice.clone());
+    let journal = evening.session().journal().unwrap();
+    let choice = serde_json::from_value(choice).unwrap();
+    let summary = afterbell_core::sharing::compose::compose(journal, &choice);
+    assert!(summary.is_ok(), "a summary at {time}");
+    let made = evening.session().make_backup(None);
+    assert!(made.is_ok(), "a backup at {time}");
+    (evening, day)
+}
+
+#[test]
+fn the_first_and_the_last_evenings_a_clock_can_show_are_evenings_like_others() {
+    for (time, day) in [
+        ("1970-01-01 00:00", "1969-12-31"),
+        ("1970-01-01 12:00", "1970-01-01"),
+        // 2^31 seconds after 1970: 03:14:08 on that day, which is still the evening before.
+        ("2038-01-19 03:14", "2038-01-18"),
+        ("2038-01-19 21:00", "2038-01-19"),
+        ("2106-02-07 21:00", "2106-02-07"),
+        ("9999-12-31 23:59", "9999-12-31"),
+    ] {
+        let (mut evening, lived) = an_evening_at(time, "UTC");
+        assert_eq!(lived, day, "{time}");
+        evening.lock();
+        assert_eq!(
+            evening.unlock()["noticed"],
+            serde_json::Value::Null,
+            "{time}"
+        );
+        assert_eq!(evening.found("choir"), ["An evening"], "{time}");
+    }
+}
+
+#[test]
+fn a_clock_that_jumps_misplaces_nothing_and_loses_nothing() {
+    let mut evening = a_journal();
+    let mut days = Vec::new();
+    // A flat battery, a wrong year, a day forward, the night the clocks change, and home again.
+    for time in [
+        "2026-11-19 21:40",
+        "1970-01-01 12:00",
+        "2036-11-19 21:40",
+        "2026-11-20 21:40",
+        "2026-10-25 01:30",
+        "2026-03-29 02:30",
+        "2026-11-19 21:41",
+    ] {
+        evening.set_clock(
+            time,
+            if time.contains("03-29") {
+                "UTC"
+            } else {
+                "Europe/London"
+            },
+        );
+        days.push(day_of_a_check_in(&mut evening));
+        evening.write(&format!("At {time}."));
+        evening.lock();
+        assert_eq!(
+            evening.unlock()["noticed"],
+            serde_json::Value::Null,
+            "{time}"
+        );
+    }
+    let page = evening.call("list_entries", json!({ "limit": 50 }));
+    let mut listed: Vec<String> = page["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row["day"].as_str().unwrap().to_owned())
+        .collect();
+    assert!(
+        listed.is_sorted_by(|a, b| a >= b),
+        "newest first by the day it is about: {listed:?}"
+    );
+    listed.sort();
+    days.sort();
+    assert_eq!(listed, days, "each under the day its clock said");
+    let all = json!({ "from": "1970-01-01", "to": "2036-12-31" });
+    assert_eq!(
+        evening.call("list_checkins", all).as_array().unwrap().len(),
+        days.len()
+    );
+}
+
+#[test]
+fn a_clock_that_jumps_takes_no_backup_away() {
+    let mut evening = a_journal();
+    evening.write("Kept.");
+    for time in [
+        "2026-11-17 21:40",
+        "2026-11-18 21:40",
+        "2036-11-18 21:40",
+        "1970-01-01 12:00",
+    ] {
+        evening.set_clock(time, "Europe/London");
+        evening.write(time);
+        assert!(evening.session().make_backup(None).is_ok());
+    }
+    let listed = evening.call("list_backups", json!({}));
+    assert_eq!(listed.as_array().unwrap().len(), 4, "{listed}");
+}

@@ -105,13 +105,13 @@ fn main() {
     }
 }
 
-struct Process(Session);
+struct Process(Session, Arc<SetClock>);
 
 impl Process {
     fn on(folder: &Path) -> Self {
         let now = civil("2026-11-19 21:40", Tz::Europe__London).unwrap();
         let clock = Arc::new(SetClock::at(now));
-        Self(Session::new(surroundings(folder, &clock)))
+        Self(Session::new(surroundings(folder, &clock)), clock)
     }
 
     fn call(&mut self, name: &str, input: Value) -> Result<Value, Failure> {
@@ -140,7 +140,10 @@ impl Process {
 
     fn save(&mut self, from: u64, too_early: bool) {
         self.open().expect("the journal opens");
+        // Of one millisecond there are 1,024 entries at most.
+        self.1.wait(i64::try_from(from).expect("not so many"));
         for number in from.. {
+            self.1.wait(1);
             if too_early {
                 say(&number.to_string());
             }
