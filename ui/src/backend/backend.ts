@@ -2,6 +2,7 @@
  * What the page may ask for. One rule: no screen and no state knows who answers; `tauri.ts` and `loopback.ts` each
  * give one of these. Entered from `main.ts` and handed down to the state classes.
  */
+import type { Backups } from './backups'
 import type { Commands } from './generated/commands'
 import type { Code, Failure, ImportReport, SummaryChoice } from './generated/types'
 
@@ -73,6 +74,8 @@ export interface Backend {
   importDayOne(from: 'zip' | 'folder', told: (far: HowFar) => void): Promise<ImportReport | null>
   /** Stops the import that is running, between two records. */
   stopImport(): Promise<void>
+  /** Backups, beside the list. */
+  readonly backups: Backups
   /** Tries to reach the network; true if it was refused. */
   tryTheNetwork(): Promise<boolean>
   /** Tries every way out from the core. None reaches anybody. */

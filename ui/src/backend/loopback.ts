@@ -4,6 +4,7 @@
  */
 import type { Backend, Folders, Heard, HowFar, Preview, Tried } from './backend'
 import { Refused, refusal } from './backend'
+import { backupsOver } from './backups'
 import type { Commands } from './generated/commands'
 import type { ImportReport } from './generated/types'
 
@@ -39,6 +40,7 @@ export function connect(): Backend {
       return ask<ImportReport | null>('/shell/import_day_one', { from })
     },
     stopImport: () => ask<void>('/shell/stop_import'),
+    backups: backupsOver((command, input) => ask(`/shell/${command}`, input)),
     tryTheNetwork: async () => (await ask<{ refused: boolean }>('/shell/try_the_network')).refused,
     tryEveryWay: () => ask<Tried[]>('/shell/try_every_way'),
     ownWindow: false,

@@ -5,6 +5,7 @@ import { Channel, invoke } from '@tauri-apps/api/core'
 
 import type { Backend, Folders, Heard, HowFar, Preview, Tried } from './backend'
 import { refusal } from './backend'
+import { backupsOver } from './backups'
 import type { Commands } from './generated/commands'
 import type { ImportReport } from './generated/types'
 
@@ -29,6 +30,7 @@ export function connect(): Backend {
       return ask<ImportReport | null>('import_day_one', { from, progress })
     },
     stopImport: () => ask<void>('stop_import'),
+    backups: backupsOver(ask),
     tryTheNetwork: async () => (await ask<{ refused: boolean }>('try_the_network')).refused,
     tryEveryWay: () => ask<Tried[]>('try_every_way'),
     ownWindow: true,

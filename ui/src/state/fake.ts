@@ -3,6 +3,7 @@
  * answered. An answer that is `{ code }` alone is a refusal. Only tests enter.
  */
 import { Refused, type Backend, type Command, type Preview } from '../backend/backend'
+import { backupsOver } from '../backend/backups'
 import type { Commands } from '../backend/generated/commands'
 import type { Code, SummaryChoice } from '../backend/generated/types'
 
@@ -15,6 +16,8 @@ type Shell = {
   refused?: () => Promise<boolean>
   preview?: (choice: SummaryChoice) => Preview
   save?: (fingerprint: string) => boolean | { code: Code }
+  /** What is answered about backups, by the command's name. */
+  backups?: Record<string, (input?: Record<string, unknown>) => unknown>
 }
 
 const refused = (answer: unknown): answer is { code: Code } =>
@@ -40,6 +43,10 @@ export function fakeBackend(answers: Answers, shell: Shell = {}) {
     saveSummary: async (fingerprint) => (await given(shell.save?.(fingerprint))) as boolean,
     importDayOne: async () => null,
     stopImport: async () => undefined,
+    backups: {
+      ...backupsOver(async <T>(name: string, input?: Record<string, unknown>) => (await given(shell.backups?.[name]?.(input))) as T),
+      onChange: () => () => undefined,
+    },
     leave: async () => undefined,
     tryTheNetwork: () => shell.refused?.() ?? Promise.resolve(true),
     tryEveryWay: async () => [],

@@ -7,6 +7,7 @@ import { createContext } from 'svelte'
 import type { Backend } from '../backend/backend'
 import type { BegunIn, Status, Touched } from '../backend/generated/types'
 import { lossForm } from '../words/stages'
+import { Backups } from './backups.svelte'
 import { Bringing } from './bringing.svelte'
 import { Changes } from './changes.svelte'
 import { Drafts } from './drafts.svelte'
@@ -33,16 +34,17 @@ export class OpenJournal {
   readonly bin: Shelf
   readonly finding: Finding
   readonly people: People
+  readonly backups: Backups
   readonly bringing: Bringing
   readonly trends: Trends
   readonly losses: Losses
   readonly sharing: Sharing
-  /** Whether the recovery sheet has been proved. */
-  proved = $state(true)
   /** The rooms that hold something which is saved in no other way. */
   readonly #unfinished: Record<BegunIn, { held(): string | null; takeUp(held: string): void }>
   /** Whether something unfinished waits inside the journal. */
   #waits = false
+  /** Whether the recovery sheet has been proved. */
+  proved = $state(true)
   /** Whether one of the header's two copies was healed on opening. */
   readonly healed: boolean
 
@@ -57,14 +59,15 @@ export class OpenJournal {
     this.bin = new Shelf(backend, true)
     this.finding = new Finding(backend)
     this.people = new People(backend, this.touched)
+    this.backups = new Backups(backend, status.noticed)
     this.bringing = new Bringing(backend, this.touched)
     this.trends = new Trends(backend)
     this.losses = new Losses(backend, this.touched)
     this.sharing = new Sharing(backend, this.touched)
+    this.#unfinished = { share: this.sharing, people: this.people }
   }
 
   /** Takes in what an answer says it touched. Bound, so that it can be handed on. */
-    this.#unfinished = { share: this.sharing, people: this.people }
   readonly touched = (touched: Touched) => this.changes.note(touched)
 
   /** Saves the pages that are being written. True when all of it is on the disk. */
@@ -86,9 +89,6 @@ export class OpenJournal {
     return kept.every(Boolean)
   }
 
-  /** Shuts the journal and throws the page away with everything it knows. */
-  async lock() {
-    // A journal that cannot be asked to lock is shut by the page's end all the same: no key is held here.
   /** Goes on with what the rooms held unfinished when the journal was shut. */
   async takeUp() {
     try {
@@ -116,6 +116,9 @@ export class OpenJournal {
     }
   }
 
+  /** Shuts the journal and throws the page away with everything it knows. */
+  async lock() {
+    // A journal that cannot be asked to lock is shut by the page's end all the same: no key is held here.
     await this.backend.call('lock', {}).catch(() => undefined)
     location.reload()
   }

@@ -20,6 +20,14 @@ export const aboutWords = {
       say: ['On the lock screen choose “Forgotten it? Use your recovery sheet” and type the nine groups. Without passphrase and sheet nobody can open the journal.'],
     },
     {
+      ask: 'What if the computer breaks or is lost?',
+      say: [
+        'A backup is made by itself after each day on which something changed, and lies beside the journal. For the day the computer itself is gone, choose a second place under Settings, Backups: a folder on a stick or on another disk at home. Each backup is copied there too.',
+        'On another computer, choose “I have a backup to restore” on the first page and the file on your stick. It opens with the passphrase or the recovery sheet of its day.',
+        'If the journal here will not open, choose “Restore a backup” on the lock screen. Whatever is restored, the journal that was here before stays in a folder beside it.',
+      ],
+    },
+    {
       ask: 'What if I miss days?',
       say: ['Nothing happens. A day without a check-in is left blank, and no line is drawn across it.'],
     },

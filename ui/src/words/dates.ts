@@ -14,6 +14,8 @@ const date = form({ day: 'numeric', month: 'long', year: 'numeric' })
 const brief = form({ weekday: 'short', day: 'numeric' })
 const month = form({ month: 'long', year: 'numeric' })
 const shortMonth = form({ month: 'short', year: 'numeric' })
+const moment = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+const stamp = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 
 /** "Thursday 19 November" */
@@ -28,5 +30,9 @@ export const dayBrief = (day: Day) => brief.format(asDate(day)).replace(',', '')
 export const monthOf = (day: Day) => month.format(asDate(day))
 /** "Nov 2026" */
 export const monthBrief = (day: Day) => shortMonth.format(asDate(day))
+/** "Thursday 19 November 2026, 21:40", in the zone of this computer */
+export const momentOf = (at: number) => `${moment.format(new Date(at)).replace(',', '')}, ${timeOf(at)}`
+/** "19 November 2026, 21:40", in the zone of this computer */
+export const stampOf = (at: number) => `${stamp.format(new Date(at))}, ${timeOf(at)}`
 /** "21:40", in the zone of this computer */
 export const timeOf = (at: number) => clock.format(new Date(at))

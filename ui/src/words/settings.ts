@@ -1,7 +1,7 @@
 /** The words of the settings. Entered by their screens. */
 import type { KnownKind, SkipReason, Theme } from '../backend/generated/types'
 
-export const PARTS = ['look', 'keys', 'people', 'import', 'protects', 'about'] as const
+export const PARTS = ['look', 'keys', 'backups', 'people', 'import', 'protects', 'about'] as const
 export type Part = (typeof PARTS)[number]
 
 const count = (number: number, one: string, more: string) => `${number.toLocaleString('en-GB')} ${number === 1 ? one : more}`
@@ -10,11 +10,12 @@ export const settingsWords = {
   title: 'Settings',
   parts: {
     look: 'Look and locking',
-    keys: 'Passphrase and sheet',
+    keys: 'Passphrase',
+    backups: 'Backups',
     people: 'People and places',
     import: 'Bring in',
     protects: 'What is protected',
-    about: 'Help and about',
+    about: 'Help',
   } satisfies Record<Part, string>,
 
   look: {
@@ -46,6 +47,13 @@ export const settingsWords = {
     sheetSaid: 'Makes a new sheet and shows it once. Your older sheet opens nothing from that moment on.',
     make: 'Make a new sheet',
     proved: 'The new sheet is good.',
+    renew: 'Someone may have my key',
+    renewSaid: 'If somebody has seen your passphrase or your recovery sheet, a new passphrase alone is not enough: with a copy of the file they could still open it. This makes new keys for everything.',
+    renewHow: 'Your journal is copied under the new keys, looked over, and put in the old one’s place. It needs as much room on the disk as the journal itself, for a moment. Then you get a new recovery sheet. Backups made before still open with the old passphrase and the old sheet; under Backups you can take them away.',
+    renewBegin: 'Make new keys',
+    renewNow: 'Make the keys new',
+    renewing: 'Copying and looking over…',
+    renewed: 'The keys are new. Write down the new recovery sheet.',
   },
 
   people: {
@@ -54,13 +62,6 @@ export const settingsWords = {
     add: 'Add a person or place',
     kind: 'This is',
     kinds: { person: 'a person', place: 'a place' } satisfies Record<KnownKind, string>,
-    renew: 'Someone may have my key',
-    renewSaid: 'If somebody has seen your passphrase or your recovery sheet, a new passphrase alone is not enough: with a copy of the file they could still open it. This makes new keys for everything.',
-    renewHow: 'Your journal is copied under the new keys, looked over, and put in the old one’s place. It needs as much room on the disk as the journal itself, for a moment. Then you get a new recovery sheet. Backups made before still open with the old passphrase and the old sheet; under Backups you can take them away.',
-    renewBegin: 'Make new keys',
-    renewNow: 'Make the keys new',
-    renewing: 'Copying and looking over…',
-    renewed: 'The keys are new. Write down the new recovery sheet.',
     name: 'Name',
     also: 'Also written as',
     alsoHint: 'A nickname, initials, a short form; put commas between them.',
