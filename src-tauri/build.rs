@@ -17,6 +17,17 @@ fn main() {
         "what_is_heard",
         "hide",
         "come_back",
+        "backup_standing",
+        "make_backup",
+        "choose_backup_folder",
+        "make_backup_elsewhere",
+        "use_backup_place",
+        "forget_backup_place",
+        "test_backup",
+        "choose_backup_file",
+        "look_into_backup",
+        "put_backup_back",
+        "give_up_backup",
         "leave",
     ]);
     if let Err(reason) =

@@ -19,6 +19,10 @@ pub enum Question {
     OpenZip,
     /// A folder to read.
     OpenFolder,
+    /// A folder to keep backups in.
+    BackupFolder,
+    /// A backup to read.
+    OpenBackup,
 }
 
 impl Question {
@@ -27,6 +31,8 @@ impl Question {
             Self::Save(_) => "Save the summary",
             Self::OpenZip => "Choose the export’s zip file",
             Self::OpenFolder => "Choose the export’s folder",
+            Self::BackupFolder => "Choose a folder for the backup",
+            Self::OpenBackup => "Choose a backup",
         }
     }
 }
@@ -59,8 +65,10 @@ fn ask(app: &AppHandle, question: &Question, tell: impl Fn(Option<PathBuf>) + 's
 
     let (action, yes) = match question {
         Question::Save(_) => (FileChooserAction::Save, "Save"),
-        Question::OpenZip => (FileChooserAction::Open, "Open"),
-        Question::OpenFolder => (FileChooserAction::SelectFolder, "Choose"),
+        Question::OpenZip | Question::OpenBackup => (FileChooserAction::Open, "Open"),
+        Question::OpenFolder | Question::BackupFolder => {
+            (FileChooserAction::SelectFolder, "Choose")
+        }
     };
     let parent = app
         .get_webview_window(crate::window::MAIN)
@@ -89,7 +97,16 @@ fn ask(app: &AppHandle, question: &Question, tell: impl Fn(Option<PathBuf>) + 's
             zips.add_pattern("*.[zZ][iI][pP]");
             dialog.add_filter(zips);
         }
-        Question::OpenFolder => {}
+        Question::OpenBackup => {
+            // Whoever renamed theirs finds it under the second.
+            for (name, pattern) in [("Backups", "*.afterbell"), ("All files", "*")] {
+                let files = FileFilter::new();
+                files.set_name(Some(name));
+                files.add_pattern(pattern);
+                dialog.add_filter(files);
+            }
+        }
+        Question::OpenFolder | Question::BackupFolder => {}
     }
     dialog.connect_response(move |dialog, answer| {
         let chosen = (answer == ResponseType::Accept)
@@ -110,6 +127,7 @@ fn ask(_: &AppHandle, question: &Question, tell: impl Fn(Option<PathBuf>) + 'sta
             .add_filter("PDF", &["pdf"])
             .save_file(),
         Question::OpenZip => dialog.add_filter("Zip", &["zip"]).pick_file(),
-        Question::OpenFolder => dialog.pick_folder(),
+        Question::OpenBackup => dialog.add_filter("Backups", &["afterbell"]).pick_file(),
+        Question::OpenFolder | Question::BackupFolder => dialog.pick_folder(),
     });
 }

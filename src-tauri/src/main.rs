@@ -10,6 +10,7 @@
 //! | `window` | what the page may do |
 //! | `ipc` | the door between page and journal |
 //! | `share`, `bring_in`, `dialogs` | what only a desktop can do: files chosen and written |
+//! | `backups` | made beside everything else, and put back |
 //! | `leaving` | nothing typed is lost on the way out |
 //! | `hearing`, `hiding` | the screen's lock and the machine's sleep; the hiding key |
 //! | `wiping` | memory is wiped when it is given back |
@@ -30,6 +31,7 @@
 compile_error!("this feature is for tests and never in a build that ships");
 
 mod alone;
+mod backups;
 mod bring_in;
 mod dialogs;
 mod environment;
@@ -52,7 +54,7 @@ use std::process::ExitCode;
 
 use afterbell_core::session::Session;
 use afterbell_machine::{folders, surroundings};
-use tauri::{App, Context, Manager};
+use tauri::{App, Context, Manager, RunEvent};
 
 use crate::alone::Meeting;
 use crate::house::House;
@@ -96,6 +98,17 @@ fn open(folder: PathBuf, meeting: Meeting) -> tauri::Result<()> {
             share::save_summary,
             bring_in::import_day_one,
             bring_in::stop_import,
+            backups::backup_standing,
+            backups::make_backup,
+            backups::choose_backup_folder,
+            backups::make_backup_elsewhere,
+            backups::use_backup_place,
+            backups::forget_backup_place,
+            backups::test_backup,
+            backups::choose_backup_file,
+            backups::look_into_backup,
+            backups::put_backup_back,
+            backups::give_up_backup,
         ])
         .manage(House::new(Session::new(surroundings(folder))))
         .manage(leaving::Leaving::default())
@@ -103,7 +116,13 @@ fn open(folder: PathBuf, meeting: Meeting) -> tauri::Result<()> {
         .manage(hiding::Hiding::default())
         .on_window_event(|window, event| leaving::on_event(window.app_handle(), event))
         .setup(|app| Ok(settle(app, meeting)?))
-        .run(context())
+        .build(context())?
+        .run(|app, event| {
+            if matches!(event, RunEvent::Exit) {
+                backups::let_go(app);
+            }
+        });
+    Ok(())
 }
 
 fn context() -> Context {
@@ -116,6 +135,7 @@ fn context() -> Context {
 fn settle(app: &App, meeting: Meeting) -> tauri::Result<()> {
     window::open(app)?;
     meeting.answer(app.handle());
+    backups::keep(app.handle());
     hearing::listen(app.handle());
     #[cfg(unix)]
     leaving::heed_signals(app.handle())?;

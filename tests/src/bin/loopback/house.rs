@@ -1,4 +1,4 @@
-//! What the server holds: the session, the clock, the summary shown last.
+//! What the server holds: the session, the clock, the backups, the summary shown last.
 //!
 //! One rule: one request at a time is in the session, as in the window.
 
@@ -8,13 +8,19 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use afterbell_core::clock::Moment;
 use afterbell_core::session::Session;
+use afterbell_core::session::keeping::Keeping;
 use afterbell_press::Pressed;
 use afterbell_tests::clock::SetClock;
 use afterbell_tests::evening::surroundings;
 
+use crate::backups::Chooses;
+
 /// What the server holds.
 pub struct House {
     session: Mutex<Session>,
+    /// What is held of backups. It asks for the session by itself.
+    pub keeping: Keeping,
+    chooses: Mutex<Chooses>,
     shown: Mutex<Option<Pressed>>,
     /// The clock, to be set.
     pub clock: Arc<SetClock>,
@@ -31,6 +37,8 @@ impl House {
         let clock = Arc::new(SetClock::at(now));
         Self {
             session: Mutex::new(Session::new(surroundings(journal, &clock))),
+            keeping: Keeping::default(),
+            chooses: Mutex::default(),
             shown: Mutex::new(None),
             clock,
             import,
@@ -42,6 +50,11 @@ impl House {
     /// The session.
     pub fn session(&self) -> MutexGuard<'_, Session> {
         self.session.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What the system's own windows would answer.
+    pub fn chooses(&self) -> MutexGuard<'_, Chooses> {
+        self.chooses.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The summary shown last.

@@ -4,7 +4,8 @@
 //! no part of anything that ships.
 //!
 //! It prints one line of JSON: `url` (to be opened; it lets the page in), `origin`, `token`, `journal` and `saved`
-//! (where a saved summary goes). Beside the page's own requests it answers `POST /clock {"now", "zone"}`.
+//! (where a saved summary goes). Beside the page's own requests it answers `POST /clock {"now", "zone"}`,
+//! `POST /chooses {"folder", "file"}` and `POST /round`.
 
 #![allow(
     clippy::print_stdout,
@@ -12,6 +13,7 @@
     reason = "a program of the tests speaks on its standard output"
 )]
 
+mod backups;
 mod door;
 mod house;
 mod shell;
