@@ -57,7 +57,8 @@ mod linux {
     use std::time::Duration;
 
     use gtk::gio::{
-        BusType, Cancellable, DBusCallFlags, DBusConnection, DBusSignalFlags, UnixFDList,
+        BusType, Cancellable, DBusCallFlags, DBusConnection, DBusConnectionFlags, DBusSignalFlags,
+        UnixFDList, bus_get_sync, dbus_address_get_for_bus_sync,
     };
     use gtk::glib::{self, MainContext, MainLoop, ToVariant, Variant, VariantTy};
     use tauri::{AppHandle, Manager};
@@ -121,9 +122,17 @@ mod linux {
     }
 
     fn join(which: BusType) -> Option<DBusConnection> {
-        let bus = gtk::gio::bus_get_sync(which, Cancellable::NONE).ok()?;
-        // The toolkit shares this connection, and would end the process with the bus: a bus that is only started anew
-        // must not close the journal.
+        // The toolkit has a connection that it shares, and would end the process with the bus: a bus that is only
+        // started anew must not close the journal.
+        bus_get_sync(which, Cancellable::NONE)
+            .ok()?
+            .set_exit_on_close(false);
+        // One of our own can be joined again once it has gone.
+        let address = dbus_address_get_for_bus_sync(which, Cancellable::NONE).ok()?;
+        let flags = DBusConnectionFlags::AUTHENTICATION_CLIENT
+            | DBusConnectionFlags::MESSAGE_BUS_CONNECTION;
+        let bus =
+            DBusConnection::for_address_sync(&address, flags, None, Cancellable::NONE).ok()?;
         bus.set_exit_on_close(false);
         Some(bus)
     }

@@ -150,6 +150,13 @@ pub fn forget(app: &AppHandle) {
     app.state::<Leaving>().has_locked();
 }
 
+/// The page's process has fallen: what it had not sent is gone with it, and nobody can lock by hand any more.
+#[cfg(target_os = "linux")]
+pub fn page_has_died(app: &AppHandle) {
+    lock(app);
+    forget(app);
+}
+
 /// Locks because the system or the writer's hiding key says so, and answers when it is done. The page is told and may
 /// keep what it holds. If it asks the writer what to do because it cannot, the journal stays open behind its covered
 /// page, and [`watch_for_absence`] shuts it; if it answers nothing at all it has hung, and is not asked again.

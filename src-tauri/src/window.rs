@@ -13,6 +13,8 @@ use crate::environment;
 #[cfg(target_os = "linux")]
 use crate::hiding;
 use crate::house::House;
+#[cfg(target_os = "linux")]
+use crate::leaving;
 
 /// The window's name, to which the capabilities are tied.
 pub const MAIN: &str = "main";
@@ -155,7 +157,9 @@ fn is_own_page(url: &Url) -> bool {
 #[cfg(target_os = "linux")]
 fn settle_toolkit(window: &WebviewWindow) -> tauri::Result<()> {
     use gtk::prelude::{GtkSettingsExt, WidgetExt};
-    use webkit2gtk::{HitTestResultExt, SettingsExt, WebContextExt, WebViewExt};
+    use webkit2gtk::{
+        HitTestResultExt, SettingsExt, WebContextExt, WebProcessTerminationReason, WebViewExt,
+    };
 
     let app = window.app_handle().clone();
     window.with_webview(move |page| {
@@ -175,6 +179,14 @@ fn settle_toolkit(window: &WebviewWindow) -> tauri::Result<()> {
             settings.set_enable_html5_local_storage(false);
             settings.set_enable_html5_database(false);
         }
+        let page_of = app.clone();
+        page.connect_web_process_terminated(move |_, why| {
+            // Ended by us it comes back as the lock; dead by itself it would leave a blank window on an open journal.
+            if why != WebProcessTerminationReason::TerminatedByApi {
+                let app = page_of.clone();
+                std::thread::spawn(move || leaving::page_has_died(&app));
+            }
+        });
         page.connect_event(move |_, _| {
             app.state::<House>().touch();
             gtk::glib::Propagation::Proceed
