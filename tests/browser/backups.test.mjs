@@ -131,6 +131,10 @@ test('a backup is restored from Settings: what it holds is seen first, what is b
   await house.editor.click()
   await house.page.keyboard.press('Control+End')
   await house.page.keyboard.type(' Quillwort, written after the backup.')
+  // Only begun: nothing but the way out keeps it.
+  const checkins = (await house.call('tonight')).checkins.length
+  if (checkins > 0) await house.button('Check in again').click()
+  await house.page.locator('[data-checkin]').getByRole('radio', { name: 'nearly empty', exact: true }).click({ force: true })
   await house.go('Settings', 'settings')
   await house.button('Backups').click()
   await house.call('save_entry', { body: 'Another entry.', day: '2026-11-18' })
@@ -163,6 +167,7 @@ test('a backup is restored from Settings: what it holds is seen first, what is b
   await house.unlock()
   const hits = (await house.call('search', { words: 'quillwort', order: 'newest', limit: 5 })).hits
   assert.equal(hits.length, 1)
+  assert.equal((await house.call('tonight')).checkins.length, checkins + 1)
 }))
 
 test('looking into a backup and leaving it changes nothing', inAHouse({ journal: 'made up' }, async (house) => {
