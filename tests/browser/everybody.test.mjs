@@ -78,7 +78,7 @@ for (const [look, theme] of [['night', 'dark'], ['paper', 'light']]) {
     await house.button('Make my journal').waitFor()
     const all = await found(house, 'first page')
     await house.button('Make my journal').click()
-    await house.page.getByText('My school’s or trust’s').click()
+    await house.page.getByRole('radio', { name: 'My school’s or trust’s' }).check()
     await house.page.getByText('Where no copy should go').waitFor()
     all.push(...(await found(house, 'whose computer')))
     await house.button('Go on').click()

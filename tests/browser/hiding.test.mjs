@@ -9,8 +9,15 @@ after(endAll)
 
 const madeUp = { journal: 'made up' }
 /** What lies on top in the middle of the page and near its corners. */
-const onTop = (house) => house.page.evaluate(() =>
+const topmost = (house) => house.page.evaluate(() =>
   [[640, 430], [20, 20], [1260, 840]].map(([x, y]) => document.elementFromPoint(x, y)?.dataset?.hidden !== undefined))
+
+/** The same; asked once more while the page is being replaced by its successor. */
+async function onTop(house) {
+  let top
+  await house.until('the page answers', async () => (top = await topmost(house).catch(() => null)))
+  return top
+}
 
 test('one key covers the page wherever the focus is, and another brings the lock', inAHouse(madeUp, async (house) => {
   const { keyboard } = house.page
@@ -42,7 +49,7 @@ test('it covers a dialog and the lock itself, and a press of the pointer brings 
 
 test('the answer about the computer is kept in the journal and can be read again', inAHouse({}, async (house) => {
   await house.button('Make my journal').click()
-  await house.page.getByText('My school’s or trust’s').click()
+  await house.page.getByRole('radio', { name: 'My school’s or trust’s' }).check()
   await house.page.getByText('could see the screen or record the keys').waitFor()
   await house.button('Go on').click()
   const passphrase = (await house.page.locator('[data-offered]').textContent()).trim()
@@ -56,7 +63,7 @@ test('the answer about the computer is kept in the journal and can be read again
   await house.go('Settings', 'settings')
   await house.button('What is protected').click()
   await house.page.getByText('a copy on school’s servers stays there for good', { exact: false }).waitFor()
-  await house.page.getByText('It is mine').click()
+  await house.page.getByRole('radio', { name: 'It is mine' }).check()
   await house.until('the other answer is kept', async () => (await house.call('settings')).computer === 'mine')
 }))
 
