@@ -46,11 +46,8 @@ struct Running {
 
 impl Running {
     fn start(command: &mut Command) -> Self {
-        let mut child = command
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("it starts");
+        command.stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut child = afterbell_tests::evening::alone(|| command.spawn()).expect("it starts");
         let says = BufReader::new(child.stdout.take().expect("it can be heard"));
         Self { child, says }
     }

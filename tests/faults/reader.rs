@@ -27,15 +27,13 @@ pub fn python() -> &'static str {
 
 /// What the reader answers about a backup or a folder.
 pub fn run(path: &Path, secret: &str) -> Output {
-    let mut child = Command::new(python())
-        .arg("-B")
-        .arg(READER)
-        .arg(path)
+    let mut command = Command::new(python());
+    command.arg("-B").arg(READER).arg(path);
+    command
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("it starts");
+        .stderr(Stdio::piped());
+    let mut child = afterbell_tests::evening::alone(|| command.spawn()).expect("it starts");
     let mut asks = child.stdin.take().expect("it listens");
     writeln!(asks, "{secret}").expect("it is told");
     drop(asks);

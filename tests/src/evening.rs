@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use afterbell_core::api::{self, Code, Failure};
 use afterbell_core::session::{Session, Surroundings};
@@ -24,6 +24,23 @@ const MEMORY: u64 = 8 << 30;
 
 /// How often a journal that seems to be in use is asked again.
 const PATIENCE: usize = 300;
+
+/// Held alone while a program is started. Until it has become that program it holds a copy of every lock of this process,
+/// so that a journal which is shut meanwhile would seem to be in use.
+static STARTING: RwLock<()> = RwLock::new(());
+
+/// Starts a program while no journal of this process is opened or shut.
+pub fn alone<T>(start: impl FnOnce() -> T) -> T {
+    let _alone = STARTING.write().unwrap_or_else(PoisonError::into_inner);
+    start()
+}
+
+impl Drop for Evening {
+    fn drop(&mut self) {
+        // As any shutting: not while a program is started.
+        drop(self.attempt("lock", json!({})));
+    }
+}
 
 /// A session on a folder of its own, at a time that is set.
 pub struct Evening {
@@ -120,10 +137,12 @@ impl Evening {
     /// # Errors
     /// What the core answers.
     pub fn attempt(&mut self, name: &str, input: Value) -> Result<Value, Failure> {
-        // A program that another test starts at this moment holds a copy of every lock of this process until it has
-        // become that program: a journal that was just shut seems to be in use for as long.
         for _ in 0..PATIENCE {
-            match api::dispatch(&mut self.session, name, input.clone()) {
+            let answer = {
+                let _others = STARTING.read().unwrap_or_else(PoisonError::into_inner);
+                api::dispatch(&mut self.session, name, input.clone())
+            };
+            match answer {
                 Err(failure) if failure.code == Code::InUse => std::thread::yield_now(),
                 answer => return answer,
             }

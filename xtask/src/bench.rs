@@ -62,13 +62,18 @@ pub fn window() -> Outcome {
     Ok(())
 }
 
-/// The fault tests at full length: those left out of `test` because they take hours.
-pub fn soak() -> Outcome {
-    needs::see_to(For::Window)?;
+/// The fault tests at full length: those left out of `test` because they take hours. Each fuzzer goes on for so many
+/// seconds.
+pub fn soak(seconds: &str) -> Outcome {
+    if seconds.parse::<u64>().is_err() {
+        return Err(format!("“{seconds}” is no number of seconds").into());
+    }
+    needs::see_to(For::Tests)?;
     say("The fault tests at full length take hours; the machine can be used meanwhile.");
-    carry_out(&mut program(
-        "cargo test --locked --release --package afterbell-tests -- --ignored --nocapture",
-    ))?;
+    let mut tests = program(
+        "cargo test --locked --release --package afterbell-tests --no-default-features --no-fail-fast -- --ignored --nocapture",
+    );
+    carry_out(tests.env("AFTERBELL_FUZZ_SECONDS", seconds))?;
     say("Every fault was survived.");
     Ok(())
 }

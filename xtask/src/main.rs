@@ -35,7 +35,7 @@ cargo xtask run              open the window on your own journal; without a scre
 cargo xtask demo             open the window on a made-up journal of two school years
 cargo xtask test [RUNG…]     run everything CI runs, or the rungs named
 cargo xtask bench            speeds and sizes, as ratios to what they are measured against
-cargo xtask soak             the fault tests at full length (hours)
+cargo xtask soak [SECONDS]   the fault tests at full length (hours), each fuzzer for so long (an hour)
 cargo xtask package          a .deb and an .rpm in target/release/bundle";
 
 fn main() -> ExitCode {
@@ -58,7 +58,8 @@ fn obey(words: &[&str]) -> Outcome {
         ["test", rungs @ ..] => test::test(rungs),
         ["bench"] => bench::bench(),
         ["bench", "window"] => bench::window(),
-        ["soak"] => bench::soak(),
+        ["soak"] => bench::soak("3600"),
+        ["soak", seconds] => bench::soak(seconds),
         ["package"] => package::package(),
         _ => Err(format!("these are the commands:\n{USAGE}").into()),
     }
