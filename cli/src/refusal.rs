@@ -141,6 +141,10 @@ fn words(code: Code) -> (&'static str, &'static str) {
             "The folder or file may not be read or written.",
             "Check that it belongs to you, then try again.",
         ),
+        Code::Unfinished => (
+            "The last step was refused by the disk. Nothing is lost.",
+            "Make some room, then open the journal with the new passphrase, or with that of the backup: it is finished then.",
+        ),
         Code::Undecided => (
             "Something was noticed when the journal was opened, and is not decided yet.",
             "`info` says what: keep it with `keep-as-found`, or put a backup back with `restore`.",

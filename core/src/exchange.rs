@@ -73,7 +73,8 @@ pub fn lay_beside(aside: &Path, header: &[u8], keys: &Keys, newest: Option<&Link
 /// Puts what lies ready in the place of the journal, which moves into a folder of that day beside it.
 ///
 /// # Errors
-/// [`Code::NotFound`] if nothing lies ready, [`Code::InUse`].
+/// [`Code::NotFound`] if nothing lies ready; [`Code::InUse`] or what the disk answers if the old journal stays;
+/// [`Code::Unfinished`] if the new one holds from now on and the next opening has to finish it.
 pub fn put_in_place(folder: &Path, because: Because, today: Day) -> Result<()> {
     let aside = folder.join(ASIDE);
     if !aside.join(vault::DATABASE_FILE).exists() {
@@ -90,19 +91,34 @@ pub fn put_in_place(folder: &Path, because: Because, today: Day) -> Result<()> {
         })
         .find(|name| !folder.join(name).exists())
         .ok_or(Code::AlreadyThere)?;
+    // Whoever has it open would write into files that are being moved.
+    drop(vault::lock(folder)?);
     make_folder(&folder.join(&kept))?;
-    let mut ready = File::create(aside.join(READY)).map_err(refused)?;
+    if let Err(error) = declare(&aside, &kept) {
+        // Nothing has been moved: without the declaration the old journal holds.
+        drop(fs::remove_file(aside.join(READY)));
+        drop(fs::remove_dir(folder.join(&kept)));
+        return Err(match ready(&aside) {
+            Some(_) => Code::Unfinished.into(),
+            None => error,
+        });
+    }
+    finish(folder).map_err(|_| Code::Unfinished.into())
+}
+
+/// Says that what lies aside is the journal from now on.
+fn declare(aside: &Path, kept: &str) -> Result<()> {
     let seal = if aside.join(vault::SEAL_FILE).exists() {
         SEALED
     } else {
         ""
     };
+    let mut ready = File::create(aside.join(READY)).map_err(refused)?;
     ready
         .write_all(format!("{kept}\n{seal}").as_bytes())
+        .and_then(|()| ready.sync_all())
         .map_err(refused)?;
-    ready.sync_all().map_err(refused)?;
-    sync(&aside)?;
-    finish(folder)
+    sync(aside)
 }
 
 /// Finishes what was begun, if something was: to be called before a vault is looked at. Nothing is done otherwise.
@@ -270,6 +286,22 @@ mod tests {
         }
         // Nine files are moved, and one folder is taken away.
         assert_eq!(steps, 10);
+    }
+
+    /// The disk refuses the declaration (a folder stands where it should be): the old journal holds.
+    #[test]
+    fn what_cannot_be_declared_leaves_the_old_journal() {
+        let folder = ready_folder();
+        let declaration = folder.path().join(ASIDE).join(READY);
+        fs::remove_file(&declaration).unwrap();
+        fs::create_dir(&declaration).unwrap();
+        let day: Day = "2026-11-22".parse().unwrap();
+        let Err(error) = put_in_place(folder.path(), Because::Renewed, day) else {
+            panic!("it was put in place");
+        };
+        assert_ne!(error.code(), Code::Unfinished);
+        assert_eq!(read(folder.path(), "header").as_deref(), Some(OLD));
+        assert!(!folder.path().join("before-new-keys-2026-11-22").exists());
     }
 
     #[test]

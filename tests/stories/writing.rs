@@ -1,6 +1,7 @@
 //! Entries: saved, changed, binned, brought back, listed.
 
 use afterbell_core::api::Code;
+use afterbell_core::writing::entries;
 use afterbell_tests::evening::{id, words};
 use afterbell_tests::{Evening, a_journal};
 use serde_json::{Value, json};
@@ -244,4 +245,29 @@ fn markdown_becomes_nodes_and_markup_stays_text() {
         !blocks.contains("\"attachment\""),
         "nothing is fetched from elsewhere"
     );
+}
+
+/// As an export of one and the same date is brought in.
+#[test]
+fn more_entries_than_a_millisecond_has_places_are_all_kept() {
+    let mut evening = a_journal();
+    let journal = evening.session().journal().unwrap();
+    let saved = journal.write(|write| {
+        let moment = write.now;
+        for number in 0..1_030 {
+            entries::add(
+                write,
+                "2026-11-19".parse().unwrap(),
+                moment,
+                0,
+                &format!("Entry {number}"),
+            )?;
+        }
+        Ok(())
+    });
+    assert!(saved.is_ok());
+    assert_eq!(journal.check().unwrap().counts.entries, 1_030);
+    // One of the very next millisecond finds its place after those that spilled over into it.
+    evening.write("Entry 1030");
+    assert_eq!(evening.found("1030").len(), 1);
 }

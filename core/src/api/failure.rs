@@ -63,6 +63,8 @@ pub enum Code {
     StalePreview,
     /// Something was noticed about the journal at opening, and has to be decided first.
     Undecided,
+    /// The last step was refused by the disk: what was asked for holds, and the next opening finishes it.
+    Unfinished,
     /// Anything else: our fault.
     Internal,
 }

@@ -25,6 +25,7 @@ use crate::vault::{self, Cost, Opener, Passphrase, RecoveryKey};
 ///
 /// # Errors
 /// [`Code::WrongPassphrase`], [`Code::WeakPassphrase`], [`Code::Undecided`], [`Code::DiskFull`]; the old keys hold then.
+/// [`Code::Unfinished`]: the new ones hold.
 #[allow(clippy::needless_pass_by_value)]
 pub fn renew_keys(session: &mut Session, input: ChangePassphrase) -> Result<RecoveryKeyShown> {
     session.prove_current(input.current.as_ref())?;
@@ -51,7 +52,10 @@ pub fn renew_keys(session: &mut Session, input: ChangePassphrase) -> Result<Reco
         Because::Renewed,
         now.day(crate::clock::DAY_TURNS_AT),
     )?;
-    session.open_with(&Opener::Passphrase(&input.new))?;
+    // The keys are new whatever happens now, and only the next opening can show it.
+    session
+        .open_with(&Opener::Passphrase(&input.new))
+        .map_err(|_| Code::Unfinished)?;
     let groups = recovery.groups();
     session.opened()?.shown = Some(recovery);
     Ok(RecoveryKeyShown { groups })

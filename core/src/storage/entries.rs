@@ -47,11 +47,7 @@ pub struct Text<'a> {
 
 /// Writes a new entry and answers its id: the first free one of its moment.
 pub fn insert(db: &Connection, new: &New<'_>) -> Result<i64> {
-    let first = new.at * PER_MILLISECOND;
-    let taken: Option<i64> = db
-        .prepare_cached("SELECT max(id) FROM entry WHERE id >= ?1 AND id < ?2")?
-        .query_row([first, first + PER_MILLISECOND], |row| row.get(0))?;
-    let id = taken.map_or(first, |taken| taken + 1);
+    let id = free_id(db, new.at)?;
     db.prepare_cached(
         "INSERT INTO entry (id, day, at, zone, written_at, changed_at, words, title, preview, body)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
@@ -69,6 +65,21 @@ pub fn insert(db: &Connection, new: &New<'_>) -> Result<i64> {
         new.text.body
     ])?;
     Ok(id)
+}
+
+/// The first free id of a moment, or of the next moment that has one: an export may hold thousands of one and the same
+/// time.
+fn free_id(db: &Connection, at: i64) -> Result<i64> {
+    let mut newest = db.prepare_cached("SELECT max(id) FROM entry WHERE id >= ?1 AND id < ?2")?;
+    let mut first = at * PER_MILLISECOND;
+    loop {
+        let next = first + PER_MILLISECOND;
+        let taken: Option<i64> = newest.query_row([first, next], |row| row.get(0))?;
+        match taken.map_or(first, |taken| taken + 1) {
+            full if full == next => first = next,
+            id => return Ok(id),
+        }
+    }
 }
 
 /// Gives an entry another text.

@@ -65,6 +65,10 @@ export const failures: Record<Code, FailureWords> = {
     happened: 'The folder of the journal cannot be read or written.',
     todo: 'Check that the folder belongs to you and may be written to, then try again.',
   },
+  unfinished: {
+    happened: 'The last step was refused by the disk. Nothing is lost.',
+    todo: 'Make some room, then open the journal with the new passphrase, or with that of the backup: it is finished then. Make a new recovery sheet if you have not seen one.',
+  },
   undecided: {
     happened: 'Something was noticed when the journal was opened, and is not decided yet.',
     todo: 'Decide first whether to keep it as it is or to put a backup back.',
