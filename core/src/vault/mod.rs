@@ -326,7 +326,10 @@ impl Vault {
     /// If the disk refuses.
     pub(crate) fn finish(&self) -> Result<(), VaultError> {
         copies::write_both(&self.folder, &self.keys.header, &self.keys.key)?;
-        put_in_place(&self.folder)
+        put_in_place(&self.folder)?;
+        // The empty file SQLite leaves under the first name means nothing.
+        drop(self.clear_unfinished());
+        Ok(())
     }
 
     /// Takes away a database that never became a vault's, with what SQLite left beside it.
