@@ -185,6 +185,7 @@ test('the whole job is done without a mouse', inAHouse({}, async (house) => {
   await keyboard.press('Enter')
   await house.room('tonight').waitFor()
 
+  await house.page.locator('[data-checkin]').waitFor()
   for (const key of ['4', '3', '2', '3', 'Enter']) await keyboard.press(key)
   await house.until('checked in', async () => (await house.call('tonight')).checkins.length === 1)
   await tabTo(house, 'Tonight’s page')
