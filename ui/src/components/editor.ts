@@ -97,22 +97,6 @@ const endQuote: StateCommand = ({ state, dispatch }) => {
   return true
 }
 
-/**
- * What is typed at the cursor leaves the cursor behind it. WebKitGTK tells the place of the cursor inside a shadow root
- * late at times: taken at its word, every further letter would go before the last one, and a sentence end backwards.
- */
-export const cursorFollows = EditorState.transactionFilter.of((change) => {
-  const { main } = change.startState.selection
-  if (!change.isUserEvent('input.type') || !main.empty || change.newSelection.main.head !== main.head) return change
-  let typed = 0
-  let others = false
-  change.changes.iterChanges((from, to, _, end) => {
-    if (from === main.head && to === from) typed = end - from
-    else others = true
-  })
-  return typed > 0 && !others ? [change, { selection: { anchor: main.head + typed }, sequential: true }] : change
-})
-
 /** Lays out a page to write on. */
 export function layOut({ host, text, label, invites, onedit, onleave }: Page): EditorView {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
@@ -133,7 +117,6 @@ export function layOut({ host, text, label, invites, onedit, onleave }: Page): E
           ...historyKeymap,
           ...defaultKeymap,
         ]),
-        cursorFollows,
         prose,
         syntaxHighlighting(marks),
         EditorView.lineWrapping,
