@@ -97,6 +97,16 @@ const endQuote: StateCommand = ({ state, dispatch }) => {
   return true
 }
 
+/**
+ * Letters that were typed before the window was hidden or left, and that the page comes to only afterwards. Without
+ * the focus CodeMirror leaves the browser's cursor where it is, so that they would stand before one another, backwards.
+ */
+function overtaken(event: InputEvent, view: EditorView): boolean {
+  if (view.hasFocus || event.inputType !== 'insertText' || event.data === null) return false
+  view.dispatch(view.state.replaceSelection(event.data), { userEvent: 'input.type' })
+  return true
+}
+
 /** Lays out a page to write on. */
 export function layOut({ host, text, label, invites, onedit, onleave }: Page): EditorView {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
@@ -127,7 +137,7 @@ export function layOut({ host, text, label, invites, onedit, onleave }: Page): E
         EditorView.updateListener.of((update) => {
           if (update.docChanged) onedit(update.state.doc.toString())
         }),
-        EditorView.domEventHandlers({ blur: onleave }),
+        EditorView.domEventHandlers({ blur: onleave, beforeinput: overtaken }),
       ],
     }),
   })

@@ -1,7 +1,7 @@
 // @vitest-environment ./src/client-environment.ts
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
-import { whenIdle } from './idle'
+import { STILL_AT_MOST_MS, STILL_MS, untilStill, whenIdle } from './idle'
 
 const MINUTE = 60_000
 
@@ -59,5 +59,43 @@ describe('when nobody is there', () => {
     stop()
     vi.advanceTimersByTime(5 * MINUTE)
     expect(lock).not.toHaveBeenCalled()
+  })
+})
+
+describe('until the keys have come', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+    vi.stubGlobal('window', new EventTarget())
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+  })
+
+  const waiting = () => {
+    const still = vi.fn()
+    void untilStill().then(still)
+    return still
+  }
+  const press = () => window.dispatchEvent(new Event('keydown'))
+
+  it('waits a moment in which none comes', async () => {
+    const still = waiting()
+    await vi.advanceTimersByTimeAsync(STILL_MS - 1)
+    press()
+    await vi.advanceTimersByTimeAsync(STILL_MS - 1)
+    expect(still).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(1)
+    expect(still).toHaveBeenCalledOnce()
+  })
+
+  it('does not wait for somebody who leans on the keyboard', async () => {
+    const still = waiting()
+    for (let gone = 0; gone < STILL_AT_MOST_MS; gone += STILL_MS / 2) {
+      expect(still).not.toHaveBeenCalled()
+      press()
+      await vi.advanceTimersByTimeAsync(STILL_MS / 2)
+    }
+    expect(still).toHaveBeenCalledOnce()
   })
 })

@@ -1,6 +1,6 @@
 /**
- * Nobody has touched the journal for a while. One rule: it reckons with the clock and not with its timer, so that a
- * machine that slept locks when it wakes. Entered by the shell.
+ * Nobody touches the journal: for a while, or for the moment. One rule: the while is reckoned with the clock and not
+ * with a timer, so that a machine that slept locks when it wakes. Entered by the shell.
  */
 
 /** Signs of somebody being there. */
@@ -34,4 +34,31 @@ export function whenIdle(minutes: number, then: () => void): () => void {
     for (const sign of SIGNS) window.removeEventListener(sign, here, { capture: true })
     document.removeEventListener('visibilitychange', wait)
   }
+}
+
+/** How long no key has come when all that were pressed are taken to be on the page, in milliseconds. */
+export const STILL_MS = 100
+/** How long is waited for that at most: somebody may lean on the keyboard. */
+export const STILL_AT_MOST_MS = 1000
+
+/**
+ * Resolves when the keys that were pressed so far have come to the page. On a machine that is behind, the word to lock
+ * overtakes them, and they would be lost with the page.
+ */
+export function untilStill(): Promise<void> {
+  return new Promise((resolve) => {
+    const settle = () => {
+      window.removeEventListener('keydown', again, { capture: true })
+      clearTimeout(still)
+      clearTimeout(longest)
+      resolve()
+    }
+    const again = () => {
+      clearTimeout(still)
+      still = setTimeout(settle, STILL_MS)
+    }
+    const longest = setTimeout(settle, STILL_AT_MOST_MS)
+    let still = setTimeout(settle, STILL_MS)
+    window.addEventListener('keydown', again, { capture: true })
+  })
 }
