@@ -162,6 +162,15 @@ impl Evening {
         self.call("lock", json!({}));
     }
 
+    /// Looks the whole file over, and says whether everything is sound and adds up.
+    ///
+    /// # Panics
+    /// If the journal is shut or cannot be asked.
+    pub fn is_sound(&mut self) -> bool {
+        let checked = self.session.journal().expect("it is open").check();
+        checked.expect("a look over").is_sound()
+    }
+
     /// Opens it with the passphrase it was made with.
     pub fn unlock(&mut self) -> Value {
         self.call("unlock", json!({ "passphrase": PASSPHRASE }))

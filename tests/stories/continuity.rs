@@ -124,15 +124,7 @@ fn a_page_from_last_week_is_found_when_the_file_is_looked_over() {
         "save_entry",
         json!({ "id": id, "body": "What I write now..." }),
     );
-    assert!(
-        evening
-            .session()
-            .journal()
-            .unwrap()
-            .check()
-            .unwrap()
-            .is_sound()
-    );
+    assert!(evening.is_sound());
     let now = kept(&mut evening, DATABASE);
     let changed: Vec<usize> = (1..then.len() / PAGE)
         .filter(|page| then[page * PAGE..][..PAGE] != now[page * PAGE..][..PAGE])
@@ -206,14 +198,6 @@ fn a_change_that_failed_adds_nothing() {
     let too_long = "x".repeat(5 * 1024 * 1024);
     evening.refused("save_entry", json!({ "body": too_long }));
     evening.write("The choir sang.");
-    assert!(
-        evening
-            .session()
-            .journal()
-            .unwrap()
-            .check()
-            .unwrap()
-            .is_sound()
-    );
+    assert!(evening.is_sound());
     assert_eq!(noticed(&mut evening), Value::Null);
 }

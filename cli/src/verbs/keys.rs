@@ -49,15 +49,14 @@ pub fn new(door: &mut Door, suggest: bool, output: Output) -> Outcome {
             made.recovery_key.join("-")
         )
     })?;
-    if input::is_typed() {
-        prove(door, output)
-    } else {
-        Ok(())
-    }
+    prove(door, output)
 }
 
-/// Asks two groups back, so that a sheet that was never written is noticed now.
+/// Asks two groups back of whoever types, so that a sheet that was never written is noticed now.
 fn prove(door: &mut Door, output: Output) -> Outcome {
+    if !input::is_typed() {
+        return Ok(());
+    }
     let groups = PROOF
         .map(|index| {
             let text = input::line(&format!(
@@ -106,11 +105,7 @@ pub fn renew(door: &mut Door, with_recovery_key: bool, output: Output) -> Outcom
             made.recovery_key.join("-")
         )
     })?;
-    if input::is_typed() {
-        prove(door, output)
-    } else {
-        Ok(())
-    }
+    prove(door, output)
 }
 
 /// Opens the journal, and asks for the passphrase it is to have.

@@ -307,15 +307,15 @@ mod tests {
             .unwrap()
     }
 
+    fn expect_the_door_is_shut(journal: &Journal) {
+        let stray = "INSERT INTO tag (label) VALUES ('stray')";
+        assert!(journal.read().execute(stray, []).is_err());
+    }
+
     #[test]
     fn nothing_can_be_written_past_the_door() {
         let journal = journal();
-        assert!(
-            journal
-                .read()
-                .execute("INSERT INTO tag (label) VALUES ('stray')", [])
-                .is_err()
-        );
+        expect_the_door_is_shut(&journal);
     }
 
     #[test]
@@ -329,13 +329,7 @@ mod tests {
         });
         assert!(failed.is_err());
         assert_eq!(notes(&journal), 0);
-        nothing_can_be_written_past_the_door();
-        assert!(
-            journal
-                .read()
-                .execute("INSERT INTO tag (label) VALUES ('stray')", [])
-                .is_err()
-        );
+        expect_the_door_is_shut(&journal);
     }
 
     #[test]

@@ -90,7 +90,8 @@ fn existing(folder: &Path) -> (PathBuf, PathBuf) {
         .unwrap_or_else(|| (folder.to_owned(), PathBuf::new()))
 }
 
-#[cfg(target_os = "linux")]
+// Linux, and whatever is neither of the two below: there the file is not there, and nothing is known of the mount.
+#[cfg(not(any(target_os = "macos", windows)))]
 mod system {
     use std::path::Path;
 
@@ -195,29 +196,6 @@ mod system {
     }
 
     /// A letter that stands for a folder on a server was followed to its `\\server\share` with the links.
-    pub fn mount(_: &Path) -> Mount {
-        Mount::Unknown
-    }
-}
-
-#[cfg(not(any(target_os = "linux", target_os = "macos", windows)))]
-mod system {
-    use std::path::Path;
-
-    use super::{Mount, Root};
-
-    pub fn named() -> Vec<Root> {
-        Vec::new()
-    }
-
-    pub fn attributes(_: &Path) -> u32 {
-        0
-    }
-
-    pub fn provider(_: &Path) -> Option<String> {
-        None
-    }
-
     pub fn mount(_: &Path) -> Mount {
         Mount::Unknown
     }
