@@ -23,8 +23,10 @@ mod plot;
 mod sheet;
 mod words;
 
+use afterbell_core::api::Code;
 use afterbell_core::sharing::summary::Summary;
-use data_encoding::HEXLOWER;
+use data_encoding::{BASE64, HEXLOWER};
+use serde::{Deserialize, Serialize, Serializer};
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 use typst_layout::PagedDocument;
@@ -33,8 +35,9 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use crate::desk::Desk;
 use crate::sheet::Sheet;
 
-/// The size of the sheet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// The size of the sheet: `a4` or `letter` where it is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Paper {
     /// 210 × 297 mm.
     #[default]
@@ -53,11 +56,12 @@ impl Paper {
     }
 }
 
-/// A summary, set. It holds what the writer chose to share, so it has no `Debug`.
-#[derive(Clone, PartialEq, Eq)]
+/// A summary, set. It holds what the writer chose to share, so it has no `Debug`. Told to a page it is all but the file.
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct Pressed {
     /// The file: PDF/UA-1, tagged, fonts embedded, no author, no date, no name of a machine. Equal summaries on
     /// equal paper give equal bytes.
+    #[serde(skip)]
     pub pdf: Vec<u8>,
     /// Its pages, in order; at least one. More than two is more than most sessions can use: the caller says so.
     pub pages: Vec<Page>,
@@ -68,9 +72,10 @@ pub struct Pressed {
 }
 
 /// One page, as a picture and as words.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct Page {
-    /// The picture, PNG, 144 pixels to the inch.
+    /// The picture, PNG, 144 pixels to the inch; in base64 where it is told.
+    #[serde(serialize_with = "in_base64")]
     pub png: Vec<u8>,
     /// Width of the picture in pixels.
     pub width_px: u32,
@@ -90,6 +95,19 @@ pub enum PressError {
     /// The typesetter refused, at the step named: `sheet`, `pages`, `file` or `picture`. A fault of the press.
     #[error("the summary could not be set ({0})")]
     NotSet(&'static str),
+}
+
+impl From<PressError> for Code {
+    fn from(refused: PressError) -> Self {
+        match refused {
+            PressError::Empty => Self::EmptySummary,
+            PressError::NotSet(_) => Self::Internal,
+        }
+    }
+}
+
+fn in_base64<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&BASE64.encode(bytes))
 }
 
 /// Sets a summary on paper.

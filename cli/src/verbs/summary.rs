@@ -11,7 +11,6 @@ use afterbell_core::journal::Journal;
 use afterbell_core::sharing::compose::{self, ChosenPassage, SummaryCheck, SummaryChoice};
 use afterbell_core::whole_file::save_whole;
 use afterbell_core::writing::entries::EntryId;
-use afterbell_press::PressError;
 use serde::Serialize;
 
 use crate::asked::Summary;
@@ -44,11 +43,7 @@ pub fn summary(door: &mut Door, what: &Summary, output: Output) -> Outcome {
     };
     let check = compose::check(journal, choice.clone())?;
     let summary = compose::compose(journal, &choice)?;
-    let pressed =
-        afterbell_press::press(&summary, what.paper.into()).map_err(|refused| match refused {
-            PressError::Empty => Code::EmptySummary,
-            PressError::NotSet(_) => Code::Internal,
-        })?;
+    let pressed = afterbell_press::press(&summary, what.paper.into()).map_err(Code::from)?;
     save_whole(&what.out, &pressed.pdf).map_err(|refused| disk_code(&refused))?;
     let saved = Saved {
         pages: pressed.pages.len(),

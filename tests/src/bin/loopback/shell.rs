@@ -10,10 +10,9 @@ use afterbell_core::sharing::compose::{self, SummaryChoice};
 use afterbell_core::transfer::imports::day_one;
 use afterbell_core::writing::entries;
 use afterbell_machine::{folders, network};
-use afterbell_press::{Page, Paper, PressError};
+use afterbell_press::Paper;
 use afterbell_tests::clock::civil;
 use chrono_tz::Tz;
-use data_encoding::BASE64;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -81,30 +80,12 @@ fn preview_summary(input: Value, house: &House) -> Result<Value, Failure> {
     #[derive(Deserialize)]
     struct Asked {
         choice: SummaryChoice,
-        paper: String,
+        paper: Paper,
     }
     let asked: Asked = understood(input)?;
-    let paper = match asked.paper.as_str() {
-        "a4" => Paper::A4,
-        "letter" => Paper::Letter,
-        _ => return Err(Code::Invalid.into()),
-    };
     let summary = compose::compose(house.session().journal()?, &asked.choice)?;
-    let pressed = afterbell_press::press(&summary, paper).map_err(|refused| match refused {
-        PressError::Empty => Code::EmptySummary,
-        PressError::NotSet(_) => Code::Internal,
-    })?;
-    let page = |page: &Page| {
-        json!({
-            "png": BASE64.encode(&page.png),
-            "width_px": page.width_px,
-            "height_px": page.height_px,
-            "text": page.text,
-        })
-    };
-    let pages: Vec<Value> = pressed.pages.iter().map(page).collect();
-    let preview =
-        json!({ "fingerprint": pressed.fingerprint, "pages": pages, "undrawn": pressed.undrawn });
+    let pressed = afterbell_press::press(&summary, asked.paper).map_err(Code::from)?;
+    let preview = json!(pressed);
     *house.shown() = Some(pressed);
     Ok(preview)
 }
