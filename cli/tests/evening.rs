@@ -9,23 +9,10 @@
 mod said;
 
 use std::fs;
-use std::path::Path;
 
 use afterbell_tests::{Evening, PASSPHRASE, a_journal, no_journal};
-use said::ask;
+use said::{ask, done, told};
 use serde_json::{Value, json};
-
-/// Asks with the passphrase, and what is typed after it; expects it to be done.
-fn done(folder: &Path, arguments: &[&str], typed: &str) -> String {
-    let said = ask(folder, arguments, &format!("{PASSPHRASE}\n{typed}"));
-    assert_eq!(said.code, 0, "{arguments:?}: {}", said.err);
-    said.out
-}
-
-fn told(folder: &Path, arguments: &[&str], typed: &str) -> Value {
-    let arguments = [arguments, &["--json"]].concat();
-    serde_json::from_str(&done(folder, &arguments, typed)).unwrap()
-}
 
 fn shut_journal() -> Evening {
     let mut evening = a_journal();
@@ -353,62 +340,4 @@ fn the_passphrase_is_changed_by_who_knows_the_present_one() {
         ask(evening.folder(), &["info"], &format!("{new}\n")).code,
         0
     );
-}
-
-#[test]
-fn a_backup_is_made_tested_looked_into_and_put_back() {
-    let mut evening = a_journal();
-    evening.write("The choir sang.");
-    evening.lock();
-    let made = told(evening.folder(), &["backup", "make"], "");
-    let name = made["name"].as_str().unwrap();
-    assert_eq!(made["entries"], 1);
-    let listed = told(evening.folder(), &["backup", "list"], "");
-    assert_eq!(
-        (&listed[0]["name"], &listed[0]["entries"]),
-        (&json!(name), &json!(1))
-    );
-    assert_eq!(
-        told(evening.folder(), &["backup", "test", name], "")["entries"],
-        1
-    );
-    let file = evening.folder().join("backups").join(name);
-    let file = file.to_str().unwrap();
-
-    let clean = no_journal();
-    let looked = told(clean.folder(), &["restore", file], "");
-    assert_eq!(
-        (
-            &looked["holds"]["counts"]["entries"],
-            &looked["put_in_place"]
-        ),
-        (&json!(1), &json!(false))
-    );
-    assert_eq!(
-        ask(clean.folder(), &["info"], &format!("{PASSPHRASE}\n")).code,
-        1,
-        "nothing is there"
-    );
-    let put = ask(
-        clean.folder(),
-        &["restore", file, "--with-recovery-key", "--put-in-place"],
-        &format!("{}\n", evening.recovery_key()),
-    );
-    assert_eq!((put.code, put.err.as_str()), (0, ""));
-    let info = told(clean.folder(), &["info"], "");
-    assert_eq!(
-        (&info["counts"]["entries"], &info["noticed"]),
-        (&json!(1), &Value::Null)
-    );
-
-    let wrong = ask(clean.folder(), &["restore", file], "lantern\n");
-    assert_eq!(wrong.code, 3);
-    fs::write(evening.home().join("letter"), "a letter").unwrap();
-    let letter = evening.home().join("letter");
-    let damaged = ask(
-        clean.folder(),
-        &["restore", letter.to_str().unwrap()],
-        &format!("{PASSPHRASE}\n"),
-    );
-    assert_eq!(damaged.code, 4);
 }

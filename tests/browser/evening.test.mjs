@@ -6,27 +6,6 @@ import { endAll, House, inAHouse } from './house.mjs'
 
 after(endAll)
 
-/** Makes a journal with the offered passphrase and answers it. */
-async function makeAJournal(house) {
-  await house.button('Make my journal').click()
-  await house.button('Go on').click()
-  await house.page.waitForFunction(() => document.querySelector('[data-offered]')?.textContent?.trim().split(/\s+/).length === 6)
-  const passphrase = (await house.page.locator('[data-offered]').textContent()).trim()
-  await house.page.getByLabel('Type the six words here').fill(passphrase)
-  await house.button('Lock it with this').click()
-  await house.heading('Your recovery sheet').waitFor()
-  const groups = await house.page.locator('[data-group]').allTextContents()
-  await house.button('I have it on paper').click()
-  await house.heading('Is it on paper?').waitFor()
-  for (let group = 1; group <= groups.length; group++) {
-    const field = house.page.getByLabel(`Group ${group}`, { exact: true })
-    if (await field.count()) await field.fill(groups[group - 1])
-  }
-  await house.button('That is it').click()
-  await house.room('tonight').waitFor()
-  return passphrase
-}
-
 /** Counts what the user presses in the page. */
 async function countClicks(house) {
   await house.page.evaluate(() => {
@@ -36,7 +15,7 @@ async function countClicks(house) {
 }
 
 test('a journal is made, its sheet is proved, and it opens with the offered words', inAHouse({}, async (house) => {
-  const passphrase = await makeAJournal(house)
+  const { passphrase } = await house.makeAJournal()
   assert.equal((await house.call('status')).recovery_proved, true)
   await house.button('Lock now').click()
   await house.unlock(passphrase)
@@ -77,7 +56,7 @@ test('a check-in takes six clicks at most', inAHouse({ journal: 'made up' }, asy
 }))
 
 test('a check-in takes five keys from the heading', inAHouse({}, async (house) => {
-  await makeAJournal(house)
+  await house.makeAJournal()
   await house.page.locator('[data-checkin]').waitFor()
   await house.page.locator('h1').focus()
   for (const key of ['2', '1', '0', '1', 'Enter']) await house.page.keyboard.press(key)
@@ -87,7 +66,7 @@ test('a check-in takes five keys from the heading', inAHouse({}, async (house) =
 }))
 
 test('what is written is kept, over a lock too', inAHouse({}, async (house) => {
-  const passphrase = await makeAJournal(house)
+  const { passphrase } = await house.makeAJournal()
   await house.editor.click()
   await house.page.keyboard.type('The choir sang in the corridor.')
   await house.saved()
@@ -101,7 +80,7 @@ test('what is written is kept, over a lock too', inAHouse({}, async (house) => {
 }))
 
 test('a list goes on with Enter and ends with an empty line, a quotation too, and what looks like HTML is only text', inAHouse({}, async (house) => {
-  await makeAJournal(house)
+  await house.makeAJournal()
   await house.editor.click()
   const lines = ['- one', 'two', '', '1. first', 'second', '', '', '> said', 'and said', '', '', '<b>not bold', '']
   for (const line of lines) {
@@ -117,7 +96,7 @@ test('a list goes on with Enter and ends with an empty line, a quotation too, an
 }))
 
 test('what is typed during a save is kept', inAHouse({}, async (house) => {
-  const passphrase = await makeAJournal(house)
+  const { passphrase } = await house.makeAJournal()
   let letGo
   const held = new Promise((go) => (letGo = go))
   let saves = 0
@@ -141,7 +120,7 @@ test('what is typed during a save is kept', inAHouse({}, async (house) => {
 }))
 
 test('a save that is refused is said, and what was typed is still there', inAHouse({}, async (house) => {
-  await makeAJournal(house)
+  await house.makeAJournal()
   let full = true
   await house.page.route('**/call/save_entry', (route) =>
     full ? route.fulfill({ status: 409, json: { code: 'disk_full' } }) : route.continue())
@@ -159,7 +138,7 @@ test('a save that is refused is said, and what was typed is still there', inAHou
 }))
 
 test('leaving the room, and locking in mid-sentence, lose nothing', inAHouse({}, async (house) => {
-  const passphrase = await makeAJournal(house)
+  const { passphrase } = await house.makeAJournal()
   await house.editor.click()
   await house.page.keyboard.type('Half a sen')
   await house.page.keyboard.press('Control+2')
@@ -206,7 +185,7 @@ test('locking and closing keep a check-in and a note that were only begun', inAH
 }))
 
 test('locking forgets: nothing that was written is left in the page', inAHouse({}, async (house) => {
-  await makeAJournal(house)
+  await house.makeAJournal()
   await house.editor.click()
   await house.page.keyboard.type('Quillwort by the reservoir.')
   await house.saved()

@@ -1,29 +1,20 @@
 // For everybody: every screen in both looks through axe, small windows, large letters, and no mouse at all.
 import assert from 'node:assert/strict'
 import fs from 'node:fs'
-import { createRequire } from 'node:module'
 import { after, test } from 'node:test'
 
+import * as axe from './axe.mjs'
 import { endAll, inAHouse } from './house.mjs'
 
 after(endAll)
 
-const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const ROOMS = [
   ['Tonight', 'tonight'], ['Journal', 'journal'], ['Trends', 'trends'], ['Stages', 'stages'], ['Share', 'share'],
   ['Someone to talk to', 'support'], ['Settings', 'settings'],
 ]
 
-/** What axe finds that would keep somebody out. */
-async function found(house, where) {
-  // Every room is asked in a fresh page of its own kind; axe stays where it was put.
-  await house.page.evaluate(`window.axe ?? (() => { ${AXE} })()`)
-  const { violations } = await house.page.evaluate(() =>
-    window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }))
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${where}: ${id}: ${nodes.map((node) => `${node.target} ${node.any[0]?.message ?? ''}`).slice(0, 3).join('; ')}`)
-}
+/** What axe finds in a screen that would keep somebody out, or nearly. */
+const found = (house, where) => axe.found(house, where, 'serious', 'critical')
 
 /** Every screen that can be come to, each shown once. */
 async function everyScreen(house, look) {

@@ -117,6 +117,27 @@ export class House {
     return this.page.locator('[data-editor]').getByRole('textbox')
   }
 
+  /** Makes a journal with the offered passphrase and proves its sheet; answers both: the words, and the key’s groups. */
+  async makeAJournal() {
+    await this.button('Make my journal').click()
+    await this.button('Go on').click()
+    await this.page.waitForFunction(() => document.querySelector('[data-offered]')?.textContent?.trim().split(/\s+/).length === 6)
+    const passphrase = (await this.page.locator('[data-offered]').textContent()).trim()
+    await this.page.getByLabel('Type the six words here').fill(passphrase)
+    await this.button('Lock it with this').click()
+    await this.heading('Your recovery sheet').waitFor()
+    const groups = await this.page.locator('[data-group]').allTextContents()
+    await this.button('I have it on paper').click()
+    await this.heading('Is it on paper?').waitFor()
+    for (let group = 1; group <= groups.length; group++) {
+      const field = this.page.getByLabel(`Group ${group}`, { exact: true })
+      if (await field.count()) await field.fill(groups[group - 1])
+    }
+    await this.button('That is it').click()
+    await this.room('tonight').waitFor()
+    return { passphrase, groups }
+  }
+
   /** Types the passphrase and opens. */
   async unlock(passphrase = PASSPHRASE) {
     await this.page.getByLabel('Passphrase', { exact: true }).fill(passphrase)

@@ -7,7 +7,7 @@ import path from 'node:path'
 import { test } from 'node:test'
 
 import { until } from './driver.mjs'
-import { statusOf, withScreen } from './harness.mjs'
+import { withScreen } from './harness.mjs'
 import { Shipped, madeJournal, pageOf } from './undriven.mjs'
 
 const PASSPHRASE = 'copper ladder seventeen marmalade evenings'
@@ -77,9 +77,7 @@ test('a_page_that_hangs_is_hidden_too', withScreen(async (tools) => {
   const shipped = await Shipped.start(tools)
   await shipped.unlock(PASSPHRASE)
   await until('the room is on the screen', () => colours(screen) > 20)
-  const page = pageOf(shipped.window)
-  process.kill(page, 'SIGSTOP')
-  await until('the page stands still', () => statusOf(page, 'State').startsWith('T'))
+  const page = await shipped.freezePage()
   await shipped.shutsWhen(async () => {
     await shipped.keyboard.press('F9')
     await until('the window is blank while the page hangs', () => colours(screen) <= 3 && isCalled(screen, 'Window'))

@@ -6,8 +6,7 @@ import path from 'node:path'
 import { test } from 'node:test'
 
 import { Bus } from './bus.mjs'
-import { until } from './driver.mjs'
-import { statusOf, withScreen } from './harness.mjs'
+import { withScreen } from './harness.mjs'
 import { Shipped, madeJournal, pageOf } from './undriven.mjs'
 
 const PASSPHRASE = 'copper ladder seventeen marmalade evenings'
@@ -76,9 +75,7 @@ test('a_page_that_hangs_is_not_waited_for', withBus(async (tools) => {
   await madeJournal(tools.open, PASSPHRASE)
   const shipped = await Shipped.start(tools, bus.environment)
   await shipped.unlock(PASSPHRASE)
-  const page = pageOf(shipped.window)
-  process.kill(page, 'SIGSTOP')
-  await until('the page stands still', () => statusOf(page, 'State').startsWith('T'))
+  await shipped.freezePage()
   await shipped.locksWhen(() => bus.say('lock'))
 }))
 

@@ -53,6 +53,14 @@ export class Shipped {
     })
   }
 
+  /** Stops the page’s process, as one that hangs, and waits until it stands still; answers its id. */
+  async freezePage() {
+    const page = pageOf(this.window)
+    process.kill(page, 'SIGSTOP')
+    await until('the page stands still', () => statusOf(page, 'State').startsWith('T'))
+    return page
+  }
+
   /** Does what locks, and waits until the journal is shut, the page is another, and the lock is on the screen. */
   async locksWhen(how) {
     await this.shutsWhen(how)

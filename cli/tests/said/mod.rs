@@ -1,8 +1,13 @@
 //! The program itself, started with an empty environment, and what it says.
 
+#![allow(dead_code, reason = "each test takes what it needs")]
+
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
+
+use afterbell_tests::PASSPHRASE;
+use serde_json::Value;
 
 /// What it said and how it ended.
 pub struct Said {
@@ -33,4 +38,17 @@ pub fn ask(journal: &Path, arguments: &[&str], typed: &str) -> Said {
         out: String::from_utf8(ended.stdout).unwrap(),
         err: String::from_utf8(ended.stderr).unwrap(),
     }
+}
+
+/// Asks with the passphrase, and what is typed after it; expects it to be done.
+pub fn done(folder: &Path, arguments: &[&str], typed: &str) -> String {
+    let said = ask(folder, arguments, &format!("{PASSPHRASE}\n{typed}"));
+    assert_eq!(said.code, 0, "{arguments:?}: {}", said.err);
+    said.out
+}
+
+/// The same for a program: the answer as JSON.
+pub fn told(folder: &Path, arguments: &[&str], typed: &str) -> Value {
+    let arguments = [arguments, &["--json"]].concat();
+    serde_json::from_str(&done(folder, &arguments, typed)).unwrap()
 }

@@ -4,21 +4,21 @@
 //! page has it in a cookie no script can read, since it was opened by [`Door::way_in`]; a test program sends it in a
 //! header.
 
-use std::io::{Cursor, Read};
 use std::path::{Component, Path, PathBuf};
 
 use afterbell_core::api::{Code, Failure};
+use axum::body::{Body, Bytes};
+use axum::http::{HeaderMap, Method, Response, StatusCode, Uri, header};
 use data_encoding::HEXLOWER;
 use serde_json::Value;
-use tiny_http::{Header, Method, Request, Response, StatusCode};
 
 use crate::house::House;
 use crate::shell;
 
 /// The header that test programs send the token in.
 const TOKEN_HEADER: &str = "x-afterbell-token";
-/// The longest request: an entry of 4 MiB, every letter of it escaped, and room.
-const LONGEST: u64 = 32 * 1024 * 1024;
+/// The longest request, in bytes: an entry of 4 MiB, every letter of it escaped, and room.
+pub const LONGEST: usize = 32 * 1024 * 1024;
 /// The window's own settings, for its policy of what a page may load.
 const WINDOW: &str = include_str!("../../../../src-tauri/tauri.conf.json");
 
@@ -99,60 +99,72 @@ impl Door {
         &self.token
     }
 
-    /// Answers a request.
-    pub fn answer(&self, mut request: Request, house: &House) {
-        let answer = self.answer_to(&mut request, house);
-        let enters = request.url() == format!("/enter/{}", self.token);
-        let mut headers = vec![
-            header("content-type", &answer.media_type),
-            header("content-security-policy", &self.policy),
-            header("x-content-type-options", "nosniff"),
-            header("cache-control", "no-store"),
-        ];
+    /// Answers a request. A body that was longer than [`LONGEST`] is none.
+    pub fn answer(
+        &self,
+        method: &Method,
+        uri: &Uri,
+        headers: &HeaderMap,
+        body: Option<Bytes>,
+        house: &House,
+    ) -> Response<Body> {
+        let path = uri.path();
+        let enters = path == format!("/enter/{}", self.token);
+        let answer = self.answer_to(method, path, headers, body, house);
+        let mut response = Response::builder()
+            .status(if enters {
+                StatusCode::SEE_OTHER.as_u16()
+            } else {
+                answer.status
+            })
+            .header(header::CONTENT_TYPE, answer.media_type)
+            .header(header::CONTENT_SECURITY_POLICY, &self.policy)
+            .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
+            .header(header::CACHE_CONTROL, "no-store");
         if enters {
             let cookie = format!(
                 "{}={}; HttpOnly; SameSite=Strict; Path=/",
                 self.cookie(),
                 self.token
             );
-            headers.push(header("set-cookie", &cookie));
-            headers.push(header("location", "/"));
+            response = response
+                .header(header::SET_COOKIE, cookie)
+                .header(header::LOCATION, "/");
         }
-        let length = answer.bytes.len();
-        let response = Response::new(
-            StatusCode(if enters { 303 } else { answer.status }),
-            headers.into_iter().flatten().collect(),
-            Cursor::new(answer.bytes),
-            Some(length),
-            None,
-        );
-        // A browser that has gone needs no answer.
-        drop(request.respond(response));
+        response
+            .body(Body::from(answer.bytes))
+            .unwrap_or_else(|_| Response::new(Body::empty()))
     }
 
-    fn answer_to(&self, request: &mut Request, house: &House) -> Answer {
-        if told(request, "host") != Some(&self.host) {
+    fn answer_to(
+        &self,
+        method: &Method,
+        path: &str,
+        headers: &HeaderMap,
+        body: Option<Bytes>,
+        house: &House,
+    ) -> Answer {
+        if told(headers, "host") != Some(&self.host) {
             return Answer::refusal(403, "another host");
         }
-        let url = request.url().to_owned();
-        match *request.method() {
-            Method::Get if url.starts_with("/enter/") => Answer::refusal(403, "another token"),
-            Method::Get => self.file(&url),
-            Method::Post if !self.is_known(request) => Answer::refusal(403, "unknown"),
-            Method::Post => match body(request) {
-                Ok(input) => shell::answer(&url, input, house),
-                Err(failure) => failure.into(),
+        match *method {
+            Method::GET if path.starts_with("/enter/") => Answer::refusal(403, "another token"),
+            Method::GET => self.file(path),
+            Method::POST if !self.is_known(headers) => Answer::refusal(403, "unknown"),
+            Method::POST => match understood(body) {
+                Ok(input) => shell::answer(path, input, house),
+                Err(code) => Failure::from(code).into(),
             },
             _ => Answer::refusal(405, "GET or POST"),
         }
     }
 
-    fn is_known(&self, request: &Request) -> bool {
-        let from_here = told(request, "origin") == Some(&self.origin());
+    fn is_known(&self, headers: &HeaderMap) -> bool {
+        let from_here = told(headers, "origin") == Some(&self.origin());
         let pair = format!("{}={}", self.cookie(), self.token);
         let by_cookie =
-            told(request, "cookie").is_some_and(|all| all.split(';').any(|one| one.trim() == pair));
-        from_here && (by_cookie || told(request, TOKEN_HEADER) == Some(&self.token))
+            told(headers, "cookie").is_some_and(|all| all.split(';').any(|one| one.trim() == pair));
+        from_here && (by_cookie || told(headers, TOKEN_HEADER) == Some(&self.token))
     }
 
     /// Cookies do not know ports: each server's has its own name.
@@ -163,8 +175,7 @@ impl Door {
         )
     }
 
-    fn file(&self, url: &str) -> Answer {
-        let path = url.split(['?', '#']).next().unwrap_or_default();
+    fn file(&self, path: &str) -> Answer {
         let name = Path::new(path.trim_start_matches('/'));
         let name = if name.as_os_str().is_empty() {
             Path::new("index.html")
@@ -184,28 +195,13 @@ impl Door {
     }
 }
 
-fn told<'a>(request: &'a Request, name: &'static str) -> Option<&'a str> {
-    request
-        .headers()
-        .iter()
-        .find(|header| header.field.equiv(name))
-        .map(|header| header.value.as_str())
+fn told<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers.get(name)?.to_str().ok()
 }
 
-fn body(request: &mut Request) -> Result<Value, Failure> {
-    let mut bytes = Vec::new();
-    let read = request
-        .as_reader()
-        .take(LONGEST + 1)
-        .read_to_end(&mut bytes);
-    if read.is_err() || bytes.len() as u64 > LONGEST {
-        return Err(Code::TooLong.into());
-    }
-    serde_json::from_slice(&bytes).map_err(|_| Code::Invalid.into())
-}
-
-fn header(name: &str, value: &str) -> Option<Header> {
-    Header::from_bytes(name, value).ok()
+fn understood(body: Option<Bytes>) -> Result<Value, Code> {
+    let bytes = body.ok_or(Code::TooLong)?;
+    serde_json::from_slice(&bytes).map_err(|_| Code::Invalid)
 }
 
 fn media_type(name: &Path) -> &'static str {

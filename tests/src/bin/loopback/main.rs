@@ -19,7 +19,7 @@ mod house;
 mod shell;
 
 use std::io::Read;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -27,16 +27,19 @@ use std::time::SystemTime;
 
 use afterbell_core::clock::Moment;
 use afterbell_tests::clock::civil;
+use axum::Router;
+use axum::body::to_bytes;
+use axum::extract::Request;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use chrono_tz::Tz;
 use clap::Parser;
 use serde_json::json;
-use tiny_http::Server;
+use tokio::net::TcpListener;
+use tokio::runtime::Runtime;
 
-use crate::door::Door;
+use crate::door::{Door, LONGEST};
 use crate::house::House;
-
-/// So many requests can be under way: an import, and the request to stop it.
-const AT_ONCE: usize = 4;
 
 /// Serves the core to a browser on this machine.
 #[derive(Parser)]
@@ -77,9 +80,13 @@ fn main() -> ExitCode {
 fn serve(asked: Asked) -> Result<(), String> {
     let now = moment(&asked)?;
     let journal = journal_folder(asked.journal)?;
-    let server = Server::http(SocketAddr::from((Ipv4Addr::LOCALHOST, asked.port)))
+    let runtime = Runtime::new().map_err(|reason| format!("no threads: {reason}"))?;
+    let listener = runtime
+        .block_on(TcpListener::bind((Ipv4Addr::LOCALHOST, asked.port)))
         .map_err(|reason| format!("no port: {reason}"))?;
-    let address = server.server_addr().to_ip().ok_or("no address")?;
+    let address = listener
+        .local_addr()
+        .map_err(|reason| format!("no address: {reason}"))?;
     let door = Door::new(address.port(), asked.page)?;
     let house = House::new(&journal, now, asked.import);
     println!(
@@ -99,24 +106,23 @@ fn serve(asked: Asked) -> Result<(), String> {
             std::process::exit(0);
         });
     }
-    answer_all(&Arc::new(server), &Arc::new(door), &Arc::new(house));
-    Ok(())
+    let (door, house) = (Arc::new(door), Arc::new(house));
+    let answering = Router::new()
+        .fallback(move |request| answer(request, Arc::clone(&door), Arc::clone(&house)));
+    runtime
+        .block_on(async { axum::serve(listener, answering).await })
+        .map_err(|reason| format!("no more requests: {reason}"))
 }
 
-fn answer_all(server: &Arc<Server>, door: &Arc<Door>, house: &Arc<House>) {
-    let answering: Vec<_> = (0..AT_ONCE)
-        .map(|_| {
-            let (server, door, house) = (Arc::clone(server), Arc::clone(door), Arc::clone(house));
-            std::thread::spawn(move || {
-                for request in server.incoming_requests() {
-                    door.answer(request, &house);
-                }
-            })
-        })
-        .collect();
-    for thread in answering {
-        drop(thread.join());
-    }
+/// Answers aside: an import takes its time, and the request to stop it has to be heard meanwhile.
+async fn answer(request: Request, door: Arc<Door>, house: Arc<House>) -> Response {
+    let (head, body) = request.into_parts();
+    let body = to_bytes(body, LONGEST).await.ok();
+    let work = move || door.answer(&head.method, &head.uri, &head.headers, body, &house);
+    // A thread that panicked has said why; whoever asked sees that it went wrong.
+    tokio::task::spawn_blocking(work)
+        .await
+        .unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
 #[allow(
