@@ -40,8 +40,12 @@ export class Session {
   async look() {
     this.#failure = null
     try {
-      this.#refused = await this.backend.tryTheNetwork().catch(() => false)
-      const status = await this.backend.call('status', {})
+      // Both at once: the first screen waits for the way to the core and back, and one way is enough.
+      const [refused, status] = await Promise.all([
+        this.backend.tryTheNetwork().catch(() => false),
+        this.backend.call('status', {}),
+      ])
+      this.#refused = refused
       if (status.journal === 'none') this.#making = true
       this.#status = status
     } catch (thrown) {
