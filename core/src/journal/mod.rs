@@ -196,6 +196,7 @@ impl Journal {
     /// After a write that the disk refused: half of it may lie on pages that hold nothing.
     fn mend(&mut self) -> Result<()> {
         if self.is_torn {
+            storage::let_go_of_rollback_journal(&self.db)?;
             self.open.store(true, Ordering::Relaxed);
             let mended = storage::write_free_pages_anew(&mut self.db);
             self.open.store(false, Ordering::Relaxed);

@@ -25,8 +25,8 @@ pub mod vault_row;
 #[cfg(test)]
 pub(crate) use migrate::migrate;
 pub use migrate::{SCHEMA, schema_of};
-pub(crate) use open::write_free_pages_anew;
 pub use open::{Opened, create, open, open_copy};
+pub(crate) use open::{let_go_of_rollback_journal, write_free_pages_anew};
 
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 

@@ -67,6 +67,27 @@ fn is_cut_short(database: &Path) -> bool {
     std::fs::metadata(beside).is_ok_and(|about| about.len() > 0)
 }
 
+/// Lets go of the rollback journal's file, so that the next write opens it anew.
+///
+/// Where it may not be opened for writing, for whatever reason, `SQLite` opens it for reading, and a lock that is
+/// exclusive keeps it so: without this every later write would be refused, long after there was room again.
+pub(crate) fn let_go_of_rollback_journal(db: &Connection) -> Result<()> {
+    // A write that could not even be taken back is taken back by the first read.
+    let _: i64 = db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    keep_rollback_journal(db, "memory")?;
+    keep_rollback_journal(db, "truncate")
+}
+
+/// How what a write changes is kept until it is done: only `truncate` is on the disk.
+fn keep_rollback_journal(db: &Connection, how: &str) -> Result<()> {
+    let kept: String = db.pragma_update_and_check(None, "journal_mode", how, |row| row.get(0))?;
+    if kept == how {
+        Ok(())
+    } else {
+        Err(Code::NoPermission.into())
+    }
+}
+
 /// Writes the pages anew that hold nothing. What a write that was cut short had put on them is not taken back, since
 /// `SQLite` reads them no more; half of such a page would be damage to whoever looks over every page, and to every
 /// backup from then on.
@@ -143,11 +164,7 @@ fn set(db: &Connection) -> Result<()> {
     db.pragma_update(None, "foreign_keys", "ON")?;
     db.pragma_update(None, "cell_size_check", "ON")?;
     // The first statement that reads the file: a wrong key or a foreign file shows itself here.
-    let journal: String =
-        db.pragma_update_and_check(None, "journal_mode", "TRUNCATE", |row| row.get(0))?;
-    if journal != "truncate" {
-        return Err(Code::NoPermission.into());
-    }
+    keep_rollback_journal(db, "truncate")?;
     db.pragma_update(None, "synchronous", "FULL")?;
     db.pragma_update(None, "secure_delete", "ON")?;
     db.set_prepared_statement_cache_capacity(64);

@@ -91,6 +91,11 @@ fn expect_nothing_lost(thing: &Thing, every: usize) {
         .contains(code)),
         "a full or broken disk is not said to be something else: {codes:?}"
     );
+    // New keys that were decided are finished by opening, and by nothing else.
+    assert!(
+        thing.name == "renew" || tally.after_opening_anew == 0,
+        "it went on only once the journal had been locked and opened"
+    );
 }
 
 #[test]
