@@ -40,6 +40,10 @@ fn the_file_is_sound_tagged_and_british() {
 }
 
 #[test]
+#[allow(
+    clippy::disallowed_methods,
+    reason = "whoever runs the test must not be found in the file"
+)]
 fn the_file_names_nobody_and_no_machine() {
     let filed = Filed::of(&made_up::everything(), Paper::A4);
     let about = filed.asked("pdfinfo", &["summary.pdf"]);
