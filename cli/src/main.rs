@@ -30,7 +30,7 @@ use clap::Parser;
 use crate::asked::{Asked, Verb};
 use crate::door::Door;
 use crate::output::Output;
-use crate::refusal::Outcome;
+use crate::refusal::{Outcome, Refusal};
 
 fn main() -> ExitCode {
     // Clap ends the process with 2 by itself if it does not understand what was asked.
@@ -47,29 +47,36 @@ fn main() -> ExitCode {
 
 fn obey(asked: Asked, output: Output) -> Outcome {
     let folder = folders::journal(asked.journal).ok_or(Code::NoJournal)?;
-    let mut door = Door::new(folder);
-    match asked.verb {
-        Verb::New { suggest } => verbs::keys::new(&mut door, suggest, output),
+    let mut door = Door::new(folder.clone());
+    carry_out(asked.verb, &mut door, output).map_err(|refusal| match folders::elsewhere(&folder) {
+        Some(whose) if refusal.code() == Code::SyncedFolder => Refusal::Elsewhere(whose),
+        _ => refusal,
+    })
+}
+
+fn carry_out(verb: Verb, door: &mut Door, output: Output) -> Outcome {
+    match verb {
+        Verb::New { suggest } => verbs::keys::new(door, suggest, output),
         Verb::RenewKeys { with_recovery_key } => {
-            verbs::keys::renew(&mut door, with_recovery_key, output)
+            verbs::keys::renew(door, with_recovery_key, output)
         }
         Verb::Passphrase { with_recovery_key } => {
-            verbs::keys::passphrase(&mut door, with_recovery_key, output)
+            verbs::keys::passphrase(door, with_recovery_key, output)
         }
-        Verb::Backup(what) => verbs::backup::backup(&mut door, &what, output),
+        Verb::Backup(what) => verbs::backup::backup(door, &what, output),
         Verb::Restore {
             file,
             with_recovery_key,
             put_in_place,
-        } => verbs::backup::restore(&mut door, &file, with_recovery_key, put_in_place, output),
-        Verb::Info => verbs::look::info(&mut door, output),
-        Verb::KeepAsFound => verbs::look::keep_as_found(&mut door, output),
-        Verb::Check => verbs::look::check(&mut door, output),
-        Verb::Import(what) => verbs::import::import(&mut door, &what, output),
-        Verb::Entry(what) => verbs::entry::entry(&mut door, &what, output),
-        Verb::Checkin(what) => verbs::checkin::checkin(&mut door, &what, output),
-        Verb::Search { best, limit } => verbs::search::search(&mut door, best, limit, output),
-        Verb::Trend(what) => verbs::trend::trend(&mut door, &what, output),
-        Verb::Summary(what) => verbs::summary::summary(&mut door, &what, output),
+        } => verbs::backup::restore(door, &file, with_recovery_key, put_in_place, output),
+        Verb::Info => verbs::look::info(door, output),
+        Verb::KeepAsFound => verbs::look::keep_as_found(door, output),
+        Verb::Check => verbs::look::check(door, output),
+        Verb::Import(what) => verbs::import::import(door, &what, output),
+        Verb::Entry(what) => verbs::entry::entry(door, &what, output),
+        Verb::Checkin(what) => verbs::checkin::checkin(door, &what, output),
+        Verb::Search { best, limit } => verbs::search::search(door, best, limit, output),
+        Verb::Trend(what) => verbs::trend::trend(door, &what, output),
+        Verb::Summary(what) => verbs::summary::summary(door, &what, output),
     }
 }

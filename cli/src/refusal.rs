@@ -4,6 +4,7 @@
 
 use afterbell_core::api::{Code, Failure};
 use afterbell_core::error::Error;
+use afterbell_machine::folders::Elsewhere;
 
 /// What a verb answers.
 pub type Outcome<T = ()> = Result<T, Refusal>;
@@ -13,6 +14,8 @@ pub type Outcome<T = ()> = Result<T, Refusal>;
 pub enum Refusal {
     /// The core refused.
     Core(Code),
+    /// The journal's folder does not stay on this computer.
+    Elsewhere(Elsewhere),
     /// It was not asked rightly.
     Usage(&'static str),
     /// The input ended before everything was typed.
@@ -39,6 +42,7 @@ impl Refusal {
     pub fn code(&self) -> Code {
         match self {
             Self::Core(code) => *code,
+            Self::Elsewhere(_) => Code::SyncedFolder,
             Self::Usage(_) | Self::EndOfInput => Code::Invalid,
         }
     }
@@ -54,6 +58,7 @@ impl Refusal {
                 Code::InUse => 6,
                 _ => 1,
             },
+            Self::Elsewhere(_) => 1,
         }
     }
 
@@ -61,6 +66,7 @@ impl Refusal {
     pub fn words(&self) -> String {
         let (happened, todo) = match self {
             Self::Core(code) => words(*code),
+            Self::Elsewhere(whose) => return format!("{} {STAYS_HERE}", told(*whose)),
             Self::Usage(words) => (*words, "See `afterbell-cli help`."),
             Self::EndOfInput => (
                 "The input ended before everything was typed.",
@@ -68,6 +74,15 @@ impl Refusal {
             ),
         };
         format!("{happened} {todo}")
+    }
+}
+
+const STAYS_HERE: &str = "Choose a folder that stays on this computer.";
+
+fn told(whose: Elsewhere) -> String {
+    match whose {
+        Elsewhere::Synced(by) => format!("{by} copies that folder elsewhere."),
+        Elsewhere::Network(by) => format!("That folder lies on another machine ({by})."),
     }
 }
 
@@ -151,7 +166,7 @@ fn words(code: Code) -> (&'static str, &'static str) {
         ),
         Code::SyncedFolder => (
             "That folder is copied elsewhere by a sync program, or lies on a network.",
-            "Choose a folder that stays on this computer.",
+            STAYS_HERE,
         ),
         Code::NoMemory => (
             "There is too little free memory to work out the key.",

@@ -182,7 +182,8 @@ fn neither_passphrase_nor_words_are_in_what_is_said_of_a_failure() {
 
 #[test]
 fn a_folder_that_a_sync_program_copies_is_refused_for_making_and_for_opening() {
-    let words = "That folder is copied elsewhere by a sync program, or lies on a network. Choose a folder that stays on this computer.";
+    let words =
+        "Dropbox copies that folder elsewhere. Choose a folder that stays on this computer.";
     let evening = no_journal();
     let synced = evening.window_on("Dropbox/journal");
     let made = ask(synced.folder(), &["new"], &format!("{PASSPHRASE}\n"));
