@@ -3,8 +3,9 @@
 //! One rule: a window for tests lies in a folder of its own and never where the shipped one is built, so that the
 //! two cannot be taken for each other.
 
+use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::machine::{Outcome, carry_out, program, root, say, target};
 
@@ -47,11 +48,49 @@ impl Kind {
     }
 }
 
-/// Builds the page the window shows.
+/// Builds the page the window shows. A page that is the same as before is left as it lies: the window is built around
+/// its files, and would be built anew for ten minutes because they are newer.
 pub fn page() -> Outcome {
-    carry_out(&mut program(
-        "npm run build --silent --workspace ui -- --logLevel warn",
-    ))
+    let made = target().join("page");
+    let mut build =
+        program("npm run build --silent --workspace ui -- --logLevel warn --emptyOutDir --outDir");
+    carry_out(build.arg(&made))?;
+    take_over(&made, &root().join("ui").join("dist"))
+}
+
+/// Makes a folder the same as another, and leaves it alone if it is.
+fn take_over(made: &Path, folder: &Path) -> Outcome {
+    let new = files(made)?;
+    if folder.exists() {
+        if files(folder)? == new {
+            return Ok(());
+        }
+        fs::remove_dir_all(folder)?;
+    }
+    for (name, bytes) in new {
+        let to = folder.join(name);
+        fs::create_dir_all(to.parent().unwrap_or(folder))?;
+        fs::write(to, bytes)?;
+    }
+    Ok(())
+}
+
+/// Every file in a folder: its name from there, and what is in it.
+fn files(folder: &Path) -> Outcome<BTreeMap<PathBuf, Vec<u8>>> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(next)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let bytes = fs::read(&path)?;
+                found.insert(path.strip_prefix(folder).unwrap_or(&path).to_owned(), bytes);
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// Gives the window something to be built around where the page has not been built yet: a check needs no more.
@@ -95,4 +134,34 @@ pub fn shipped_window() -> Outcome<PathBuf> {
     } else {
         "afterbell"
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::take_over;
+    use crate::machine::fresh_folder;
+
+    #[test]
+    fn a_page_that_is_the_same_is_left_as_it_lies_and_another_is_taken_over() {
+        let made = fresh_folder("page-made").unwrap();
+        let shown = fresh_folder("page-shown").unwrap();
+        let old = shown.join("assets").join("old.js");
+        fs::create_dir_all(made.join("assets")).unwrap();
+        fs::create_dir_all(shown.join("assets")).unwrap();
+        fs::write(made.join("assets").join("new.js"), "one").unwrap();
+        fs::write(&old, "one").unwrap();
+        take_over(&made, &shown).unwrap();
+        assert!(!old.exists());
+        let taken = shown.join("assets").join("new.js");
+        let since = fs::metadata(&taken).unwrap().modified().unwrap();
+        take_over(&made, &shown).unwrap();
+        assert_eq!(fs::metadata(&taken).unwrap().modified().unwrap(), since);
+        fs::write(made.join("assets").join("new.js"), "two").unwrap();
+        take_over(&made, &shown).unwrap();
+        assert_eq!(fs::read_to_string(&taken).unwrap(), "two");
+        fs::remove_dir_all(made).unwrap();
+        fs::remove_dir_all(shown).unwrap();
+    }
 }

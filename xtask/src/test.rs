@@ -210,10 +210,11 @@ fn page_tests() -> Outcome<Count> {
 }
 
 fn page() -> Outcome<Count> {
-    let app = check(&mut program(
-        "npm run build --silent --workspace ui -- --logLevel warn",
-    ))?;
-    Ok(app.and(check(&mut program(
+    let built = build::page();
+    if let Err(reason) = &built {
+        say(&reason.to_string());
+    }
+    Ok(Count::of_a_check(built.is_ok()).and(check(&mut program(
         "npm run build:loopback --silent --workspace ui -- --logLevel warn",
     ))?))
 }
