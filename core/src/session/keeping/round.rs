@@ -289,7 +289,9 @@ fn make<S: DerefMut<Target = Session>>(
         let usual = session.backups();
         session.begin_backup(elsewhere.unwrap_or(&usual))?
     };
-    while !lend().step_backup(&making)? {}
+    while !lend().step_backup(&making)? {
+        making.settle()?;
+    }
     let made = making.finish()?;
     if elsewhere.is_none() {
         lend().note_backup(&made)?;
