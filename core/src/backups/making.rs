@@ -70,16 +70,6 @@ impl Making {
         journal.step_copy()
     }
 
-    /// Waits until what was copied so far is on the disk; to be called between two steps, without the session. Left to
-    /// pile up, all of it would be waited for by the next save, which syncs the same disk.
-    ///
-    /// # Errors
-    /// `DiskFull`.
-    pub fn settle(&self) -> Result<()> {
-        let copy = fs::OpenOptions::new().write(true).open(&self.aside);
-        copy.and_then(|copy| copy.sync_data()).map_err(refused)
-    }
-
     /// Looks the copy over, makes the file, and reads it back. Takes as long as that takes, without the session; ends
     /// soon after the journal is shut.
     ///

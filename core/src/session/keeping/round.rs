@@ -289,9 +289,7 @@ fn make<S: DerefMut<Target = Session>>(
         let usual = session.backups();
         session.begin_backup(elsewhere.unwrap_or(&usual))?
     };
-    while !lend().step_backup(&making)? {
-        making.settle()?;
-    }
+    while !lend().step_backup(&making)? {}
     let made = making.finish()?;
     if elsewhere.is_none() {
         lend().note_backup(&made)?;
