@@ -74,14 +74,16 @@ fn is_cut_short(database: &Path) -> bool {
 pub(crate) fn let_go_of_rollback_journal(db: &Connection) -> Result<()> {
     // A write that could not even be taken back is taken back by the first read.
     let _: i64 = db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-    keep_rollback_journal(db, "memory")?;
-    keep_rollback_journal(db, "truncate")
+    // Only this closes the file while the lock is exclusive. Nothing is written in this mode: should the next line be
+    // refused, so is the write that asked for it.
+    set_journal_mode(db, "memory")?;
+    set_journal_mode(db, "truncate")
 }
 
-/// How what a write changes is kept until it is done: only `truncate` is on the disk.
-fn keep_rollback_journal(db: &Connection, how: &str) -> Result<()> {
-    let kept: String = db.pragma_update_and_check(None, "journal_mode", how, |row| row.get(0))?;
-    if kept == how {
+/// Sets the journal mode, and answers an error if another stays in force.
+fn set_journal_mode(db: &Connection, mode: &str) -> Result<()> {
+    let set: String = db.pragma_update_and_check(None, "journal_mode", mode, |row| row.get(0))?;
+    if set == mode {
         Ok(())
     } else {
         Err(Code::NoPermission.into())
@@ -164,7 +166,7 @@ fn set(db: &Connection) -> Result<()> {
     db.pragma_update(None, "foreign_keys", "ON")?;
     db.pragma_update(None, "cell_size_check", "ON")?;
     // The first statement that reads the file: a wrong key or a foreign file shows itself here.
-    keep_rollback_journal(db, "truncate")?;
+    set_journal_mode(db, "truncate")?;
     db.pragma_update(None, "synchronous", "FULL")?;
     db.pragma_update(None, "secure_delete", "ON")?;
     db.set_prepared_statement_cache_capacity(64);
