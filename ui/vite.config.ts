@@ -5,12 +5,14 @@ import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vite'
 
+import { facesAtOnce } from './faces'
+
 export default defineConfig(({ mode }) => {
   const host = mode === 'loopback' ? 'loopback' : 'tauri'
   return {
     // The page is served from the root of its own scheme; a relative base also lets the tests serve it anywhere.
     base: './',
-    plugins: [svelte()],
+    plugins: [svelte(), facesAtOnce()],
     resolve: {
       alias: { '#host': fileURLToPath(new URL(`./src/backend/${host}.ts`, import.meta.url)) },
       // Vitest resolves like a server; state classes need the runes of the page.

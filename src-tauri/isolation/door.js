@@ -9,7 +9,7 @@ const COMMANDS = new Set([
   'save_summary',
   'import_day_one',
   'stop_import',
-  'try_the_network',
+  'look',
   'try_every_way',
   'look_at_folders',
   'what_is_heard',

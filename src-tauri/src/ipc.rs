@@ -54,16 +54,6 @@ pub async fn read_attachment(app: AppHandle, id: i64) -> Result<Response, Failur
     Ok(Response::new(bytes))
 }
 
-/// Whether the kernel refuses this process the network, found out by trying.
-#[tauri::command]
-pub fn try_the_network() -> Value {
-    let refused = std::net::TcpListener::bind(("127.0.0.1", 0)).map_or_else(
-        |reason| reason.kind() == std::io::ErrorKind::PermissionDenied,
-        |_| false,
-    );
-    serde_json::json!({ "refused": refused })
-}
-
 /// Whether this process is refused the network, one answer for each way that was tried. None reaches anybody.
 #[tauri::command]
 pub async fn try_every_way() -> Result<Vec<Tried>, Failure> {

@@ -9,6 +9,7 @@
 //! | `house` | what the window holds while it is open |
 //! | `window` | what the page may do |
 //! | `ipc` | the door between page and journal |
+//! | `first_look` | how things stand, told with the page itself |
 //! | `share`, `bring_in`, `dialogs` | what only a desktop can do: files chosen and written |
 //! | `backups` | made beside everything else, and put back |
 //! | `leaving` | nothing typed is lost on the way out |
@@ -35,6 +36,7 @@ mod backups;
 mod bring_in;
 mod dialogs;
 mod environment;
+mod first_look;
 mod hearing;
 mod hiding;
 mod house;
@@ -87,7 +89,7 @@ fn open(folder: PathBuf, meeting: Meeting) -> tauri::Result<()> {
         .invoke_handler(tauri::generate_handler![
             ipc::call,
             ipc::read_attachment,
-            ipc::try_the_network,
+            first_look::look,
             ipc::try_every_way,
             ipc::look_at_folders,
             ipc::leave,

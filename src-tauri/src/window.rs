@@ -6,10 +6,11 @@
 use std::io::Write;
 
 use tauri::utils::config::Color;
-use tauri::webview::{NewWindowResponse, PageLoadEvent, PageLoadPayload};
+use tauri::webview::NewWindowResponse;
 use tauri::{App, AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
 use crate::environment;
+use crate::first_look;
 #[cfg(target_os = "linux")]
 use crate::hiding;
 use crate::house::House;
@@ -30,7 +31,8 @@ const NIGHT: Color = Color(0x16, 0x12, 0x0e, 0xff);
 /// # Errors
 /// When the toolkit cannot make one.
 pub fn open(app: &App) -> tauri::Result<WebviewWindow> {
-    let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::App("index.html".into()))
+    let handle = app.handle().clone();
+    let mut builder = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::App("index.html".into()))
         .title(NAME)
         .inner_size(1180.0, 780.0)
         .min_inner_size(760.0, 560.0)
@@ -47,12 +49,19 @@ pub fn open(app: &App) -> tauri::Result<WebviewWindow> {
         .zoom_hotkeys_enabled(true)
         // The toolkit's freezePrototype reaches the page alone; this reaches the frame beside it.
         .initialization_script_for_all_frames(include_str!("../page/prototype.js"))
+        .on_web_resource_request(move |_, answer| first_look::tell(&handle, answer))
         .on_navigation(is_own_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
-        .on_page_load(|window, load| on_load(&window, &load))
-        .on_document_title_changed(|_, title| on_title(&title))
-        .build()?;
+        .on_document_title_changed(|_, title| on_title(&title));
+    #[cfg(feature = "dangerous-network-for-testing")]
+    {
+        builder = builder.on_page_load(|window, load| crate::probe::try_from(&window, &load));
+    }
+    if environment::read(SAYS_WHEN_USABLE).is_some() {
+        builder = builder.initialization_script(WHEN_USABLE);
+    }
+    let window = builder.build()?;
     #[cfg(target_os = "linux")]
     {
         settle_toolkit(&window)?;
@@ -61,20 +70,14 @@ pub fn open(app: &App) -> tauri::Result<WebviewWindow> {
     Ok(window)
 }
 
-/// For measuring from outside: says on the standard output when the first room is on the screen.
+/// For measuring from outside: says on the standard output when the first room is on the screen, in its own letters.
+/// The page looks by itself: asked from here it would start a second JavaScript engine in this process, and that
+/// would be measured too.
 const SAYS_WHEN_USABLE: &str = "AFTERBELL_SAYS_WHEN_USABLE";
 const WHEN_USABLE: &str = "(function look() {
-  requestAnimationFrame(() => document.querySelector('main *')
+  requestAnimationFrame(() => document.querySelector('main *') && document.fonts.status === 'loaded'
     ? requestAnimationFrame(() => { document.title = 'usable' }) : look())
 })()";
-
-fn on_load(window: &WebviewWindow, load: &PageLoadPayload<'_>) {
-    if load.event() == PageLoadEvent::Finished && environment::read(SAYS_WHEN_USABLE).is_some() {
-        drop(window.eval(WHEN_USABLE));
-    }
-    #[cfg(feature = "dangerous-network-for-testing")]
-    crate::probe::try_from(window, load);
-}
 
 /// The page's title is not the window's, which stays as it is; it is heard only when somebody measures.
 fn on_title(title: &str) {

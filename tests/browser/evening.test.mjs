@@ -32,7 +32,10 @@ test('the lock says that the internet is out of reach only where the system refu
   const claim = house.page.getByText('It cannot reach the internet.')
   await house.page.getByText('Kept on this computer.').waitFor()
   assert.equal(await claim.count(), 0)
-  await house.page.route('**/shell/try_the_network', (route) => route.fulfill({ json: { refused: true } }))
+  await house.page.route('**/shell/look', async (route) => {
+    const look = await (await route.fetch()).json()
+    await route.fulfill({ json: { ...look, refused: true } })
+  })
   await house.page.reload()
   await claim.waitFor()
 }))

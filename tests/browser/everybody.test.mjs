@@ -116,6 +116,21 @@ for (const [name, size] of [
   }))
 }
 
+test('the first screen is drawn in the app’s own letters from its first frame on', inAHouse({ journal: 'made up' }, async (house) => {
+  await house.button('Open').waitFor()
+  const { displays, asked } = await house.page.evaluate(async () => {
+    await document.fonts.ready
+    const asked = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.woff2'))
+    return {
+      displays: [...new Set([...document.fonts].map(({ display }) => display))],
+      asked: asked.map(({ name, initiatorType }) => `${initiatorType} ${name.replace(/.*\/(\w+)-.*/, '$1')}`).sort(),
+    }
+  })
+  assert.deepEqual(displays, ['block'], 'letters do not wait for their face')
+  // By the page itself and not by its style: they come beside the script, and nothing else is fetched.
+  assert.deepEqual(asked, ['link inter', 'link literata'])
+}))
+
 test('the answers of each question of the check-in stand on one line', inAHouse({ journal: 'made up' }, async (house) => {
   await house.unlock()
   if ((await house.call('tonight')).checkins.length > 0) await house.button('Check in again').click()

@@ -7,10 +7,8 @@ import { test } from 'node:test'
 
 import { lookFor } from './disk.mjs'
 import { until } from './driver.mjs'
-import { Keyboard, hasOpen, statusOf, withScreen } from './harness.mjs'
-
-/** The process that shows the page. */
-const pageOf = (window) => window.processes().find((id) => statusOf(id, 'Name').startsWith('WebKitWeb'))
+import { Keyboard, hasOpen, withScreen } from './harness.mjs'
+import { pageOf } from './undriven.mjs'
 
 test('the_shipped_window_keeps_what_is_typed_leaves_no_trace_and_forgets_the_page', withScreen(async ({ screen, place, open, start }) => {
   const since = Date.now() - 1000
@@ -62,4 +60,23 @@ test('the_shipped_window_keeps_what_is_typed_leaves_no_trace_and_forgets_the_pag
   const again = await open()
   await again.unlock(said.passphrase)
   await again.reads(new RegExp(`${said.entry} typed by hand`))
+}))
+
+test('the_process_that_shows_the_page_holds_no_memory_that_can_be_both_written_and_run', withScreen(async ({ start }) => {
+  const found = async (kind) => {
+    const window = start(kind, { AFTERBELL_SAYS_WHEN_USABLE: '1' })
+    await window.says('usable')
+    const ranges = fs.readFileSync(`/proc/${pageOf(window)}/maps`, 'utf8').trim().split('\n')
+    await window.end()
+    return ranges.filter((range) => /^\S+ .wx/.test(range)).length
+  }
+  assert.equal(await found('strict'), 0)
+  assert.ok((await found('empty')) > 0, 'the control: the engine of an empty page compiles')
+}))
+
+test('the_first_screen_waits_for_no_answer', withScreen(async ({ open }) => {
+  const window = await open()
+  await window.one('button', 'Make my journal')
+  // What was told with the page is taken out of it; where the page had to ask, its empty place still stands there.
+  assert.equal(await window.driver.look(() => document.querySelector('meta[name="first-look"]')), null)
 }))

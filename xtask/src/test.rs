@@ -261,7 +261,7 @@ fn windows() -> Outcome<Count> {
     for kind in KINDS {
         count = count.and(Count::of_a_check(build::window(kind).is_ok()));
     }
-    Ok(count)
+    Ok(count.and(Count::of_a_check(build::empty_page().is_ok())))
 }
 
 fn desktop() -> Outcome<Count> {

@@ -4,7 +4,7 @@
  */
 import type { Backups } from './backups'
 import type { Commands } from './generated/commands'
-import type { Code, Failure, ImportReport, SummaryChoice } from './generated/types'
+import type { Code, Failure, ImportReport, Status, SummaryChoice } from './generated/types'
 
 /** A command of the core's table. */
 export type Command = keyof Commands
@@ -29,6 +29,9 @@ export type Preview = {
   /** Characters that its letters cannot draw; each is printed as an empty box. Usually none. */
   undrawn: string[]
 }
+
+/** How things stand: whether there is a journal and it is open, and whether the network was just seen to be refused. */
+export type Look = { status: Status; refused: boolean }
 
 /** How far an import is. */
 export type HowFar = { read: number; of: number }
@@ -76,8 +79,8 @@ export interface Backend {
   stopImport(): Promise<void>
   /** Backups, beside the list. */
   readonly backups: Backups
-  /** Tries to reach the network; true if it was refused. */
-  tryTheNetwork(): Promise<boolean>
+  /** Looks how things stand. */
+  look(): Promise<Look>
   /** Tries every way out from the core. None reaches anybody. */
   tryEveryWay(): Promise<Tried[]>
   /** Whether the page is in a window of its own, which refuses to go elsewhere; in a browser that is not tried. */

@@ -2,7 +2,7 @@
  * The journal behind the loopback server of the browser tests. One rule: the same answers as the window's, over
  * HTTP to the page's own origin; built in its own mode and never part of the app.
  */
-import type { Backend, Folders, Heard, HowFar, Preview, Tried } from './backend'
+import type { Backend, Folders, Heard, HowFar, Look, Preview, Tried } from './backend'
 import { Refused, refusal } from './backend'
 import { backupsOver } from './backups'
 import type { Commands } from './generated/commands'
@@ -41,7 +41,7 @@ export function connect(): Backend {
     },
     stopImport: () => ask<void>('/shell/stop_import'),
     backups: backupsOver((command, input) => ask(`/shell/${command}`, input)),
-    tryTheNetwork: async () => (await ask<{ refused: boolean }>('/shell/try_the_network')).refused,
+    look: () => ask<Look>('/shell/look'),
     tryEveryWay: () => ask<Tried[]>('/shell/try_every_way'),
     ownWindow: false,
     lookAtFolders: () => ask<Folders>('/shell/look_at_folders'),

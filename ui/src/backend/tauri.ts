@@ -3,7 +3,7 @@
  */
 import { Channel, invoke } from '@tauri-apps/api/core'
 
-import type { Backend, Folders, Heard, HowFar, Preview, Tried } from './backend'
+import type { Backend, Folders, Heard, HowFar, Look, Preview, Tried } from './backend'
 import { refusal } from './backend'
 import { backupsOver } from './backups'
 import type { Commands } from './generated/commands'
@@ -15,6 +15,14 @@ async function ask<T>(command: string, input: Record<string, unknown> = {}): Pro
   } catch (thrown) {
     throw refusal(thrown)
   }
+}
+
+/** What the window told with the page. It was true when the page began, so it is taken once. */
+function toldWithPage(): Look | null {
+  const place = document.querySelector<HTMLMetaElement>('meta[name="first-look"]')
+  if (!place?.content) return null
+  place.remove()
+  return JSON.parse(place.content) as Look
 }
 
 /** Who answers in the built app. */
@@ -31,7 +39,7 @@ export function connect(): Backend {
     },
     stopImport: () => ask<void>('stop_import'),
     backups: backupsOver(ask),
-    tryTheNetwork: async () => (await ask<{ refused: boolean }>('try_the_network')).refused,
+    look: async () => toldWithPage() ?? ask<Look>('look'),
     tryEveryWay: () => ask<Tried[]>('try_every_way'),
     ownWindow: true,
     lookAtFolders: () => ask<Folders>('look_at_folders'),

@@ -2,7 +2,7 @@
  * Somebody to answer in the tests of state classes. One rule: it holds no rule of the core; each test says what is
  * answered. An answer that is `{ code }` alone is a refusal. Only tests enter.
  */
-import { Refused, type Backend, type Command, type Preview } from '../backend/backend'
+import { Refused, type Backend, type Command, type Look, type Preview } from '../backend/backend'
 import { backupsOver } from '../backend/backups'
 import type { Commands } from '../backend/generated/commands'
 import type { Code, SummaryChoice } from '../backend/generated/types'
@@ -13,7 +13,7 @@ type Answers = {
   ) => Commands[C]['output'] | { code: Code } | Promise<Commands[C]['output']>
 }
 type Shell = {
-  refused?: () => Promise<boolean>
+  look?: () => Look | { code: Code }
   preview?: (choice: SummaryChoice) => Preview
   save?: (fingerprint: string) => boolean | { code: Code }
   /** What is answered about backups, by the command's name. */
@@ -48,7 +48,7 @@ export function fakeBackend(answers: Answers, shell: Shell = {}) {
       onChange: () => () => undefined,
     },
     leave: async () => undefined,
-    tryTheNetwork: () => shell.refused?.() ?? Promise.resolve(true),
+    look: async () => (await given(shell.look?.())) as Look,
     tryEveryWay: async () => [],
     ownWindow: false,
     lookAtFolders: async () => ({ journal: null, folders: [], services: [] }),

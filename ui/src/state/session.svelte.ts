@@ -40,11 +40,7 @@ export class Session {
   async look() {
     this.#failure = null
     try {
-      // Both at once: the first screen waits for the way to the core and back, and one way is enough.
-      const [refused, status] = await Promise.all([
-        this.backend.tryTheNetwork().catch(() => false),
-        this.backend.call('status', {}),
-      ])
+      const { status, refused } = await this.backend.look()
       this.#refused = refused
       if (status.journal === 'none') this.#making = true
       this.#status = status

@@ -5,7 +5,8 @@
 import type { Elsewhere, UsualFolder } from '../backend/backend'
 import type { Whose } from '../backend/generated/types'
 
-const list = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+// Made when it is needed, as the forms in `dates.ts` are.
+const listed = (all: readonly string[]) => new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(all)
 
 const usual: Record<UsualFolder, string> = {
   documents: 'Documents',
@@ -35,8 +36,8 @@ export const computerWords = {
   } satisfies Record<Whose, string>,
   foldersTitle: 'What is copied elsewhere',
   folders: (all: readonly [UsualFolder, Elsewhere][]) =>
-    `On this computer ${list.format(all.map(([name, where]) => `${usual[name]} is ${one(where)}`))}. Your journal does not lie there.`,
-  services: (all: readonly string[]) => `${list.format(all)} ${all.length === 1 ? 'is' : 'are'} set up here. Your journal does not lie in what is copied.`,
+    `On this computer ${listed(all.map(([name, where]) => `${usual[name]} is ${one(where)}`))}. Your journal does not lie there.`,
+  services: (all: readonly string[]) => `${listed(all)} ${all.length === 1 ? 'is' : 'are'} set up here. Your journal does not lie in what is copied.`,
   noFolders: 'No folder was found here that is copied elsewhere.',
   journal: ({ how, by }: Elsewhere) => ({
     happened:
