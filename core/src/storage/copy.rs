@@ -34,6 +34,9 @@ impl Copying {
         let to = keyed(path, key)?;
         // The copy is synced as a whole when it is done; half of one is thrown away.
         to.pragma_update(None, "synchronous", "OFF")?;
+        // Each step encrypts and writes what it copied. With a larger cache the last step would do so for all the steps
+        // before it, and a save would wait a quarter of a second for it.
+        to.pragma_update(None, "cache_size", STEP)?;
         // SAFETY: both handles are open connections, and both names are C strings. The copy ends before either is
         // closed: `to` in `drop`, `from` because the journal drops this first.
         let handle = unsafe {
