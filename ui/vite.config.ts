@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vite'
 
-import { facesAtOnce } from './faces'
+import { facesAtOnce } from './faces.ts'
 
 export default defineConfig(({ mode }) => {
   const host = mode === 'loopback' ? 'loopback' : 'tauri'
