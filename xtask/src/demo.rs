@@ -34,7 +34,8 @@ pub fn demo() -> Outcome {
 /// Makes a journal up in an empty folder and answers its passphrase.
 pub fn make_up_a_journal(folder: &Path, profile: &str) -> Outcome<&'static str> {
     say("A journal of two school years is made up.");
-    let mut generator = program("cargo run --quiet --locked --package afterbell-tests");
+    let mut generator =
+        program("cargo run --quiet --locked --package afterbell-tests --no-default-features");
     generator.args(["--profile", profile, "--bin", "made_up_journal", "--"]);
     carry_out(
         generator

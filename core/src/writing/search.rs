@@ -152,6 +152,7 @@ fn hit(row: Row) -> Hit {
 fn pieces(snippet: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut hit = false;
+    let snippet = without_addresses(snippet);
     for part in snippet.split_inclusive([HIT_BEGINS, HIT_ENDS]) {
         let ends = part.chars().last();
         let text: String = part
@@ -170,6 +171,37 @@ fn pieces(snippet: &str) -> Vec<Piece> {
         hit = ends == Some(HIT_BEGINS);
     }
     pieces
+}
+
+/// A snippet in which links and pictures are their words alone. An address with a hit in it stays: it is why the
+/// entry was found.
+fn without_addresses(snippet: &str) -> String {
+    let mut said = String::with_capacity(snippet.len());
+    let mut rest = snippet;
+    while let Some((before, after)) = rest.split_once("](") {
+        let ends = after.find([')', '\n']).unwrap_or(after.len());
+        let (address, next) = after.split_at(ends);
+        if address.contains([HIT_BEGINS, HIT_ENDS]) {
+            said.push_str(before);
+            said.push_str("](");
+            rest = after;
+            continue;
+        }
+        // The words may have begun before the snippet does.
+        match before
+            .rsplit_once('[')
+            .filter(|(_, words)| !words.contains(']'))
+        {
+            Some((text, words)) => {
+                said.push_str(text.strip_suffix('!').unwrap_or(text));
+                said.push_str(words);
+            }
+            None => said.push_str(before),
+        }
+        rest = next.strip_prefix(')').unwrap_or(next);
+    }
+    said.push_str(rest);
+    said
 }
 
 #[cfg(test)]
@@ -214,7 +246,38 @@ mod tests {
         assert_eq!(found, expected.map(|(text, hit)| (text.to_owned(), hit)));
     }
 
+    #[test]
+    fn a_snippet_holds_the_words_of_links_and_pictures_and_not_where_they_lead() {
+        for (snippet, said) in [
+            (
+                "if I can. ![The reservoir](attachment:2)The \u{2}choir\u{3}",
+                "if I can. The reservoirThe \u{2}choir\u{3}",
+            ),
+            (
+                "…servoir](attachment:2) and [a plan](https://x",
+                "…servoir and a plan",
+            ),
+            (
+                "[a](https://\u{2}choir\u{3}.org) so",
+                "[a](https://\u{2}choir\u{3}.org) so",
+            ),
+            ("- [ ] [one](x) [two", "- [ ] one [two"),
+            (
+                "so (I said) [to her] (twice)",
+                "so (I said) [to her] (twice)",
+            ),
+        ] {
+            assert_eq!(without_addresses(snippet), said);
+        }
+    }
+
     proptest! {
+        #[test]
+        fn a_snippet_keeps_every_mark_of_a_hit(snippet in "[a \\[\\]()!\n\u{2}\u{3}]{0,40}") {
+            let marks = |text: &str| text.matches([HIT_BEGINS, HIT_ENDS]).count();
+            prop_assert_eq!(marks(&without_addresses(&snippet)), marks(&snippet));
+        }
+
         #[test]
         fn nothing_that_is_typed_can_fail(words in "\\PC{0,60}") {
             let db = rusqlite::Connection::open_in_memory().unwrap();
