@@ -14,7 +14,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 #[command(name = "afterbell-cli", version, max_term_width = 100)]
 pub struct Asked {
     /// The journal's folder; the one the window opens if none is named.
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", global = true)]
     pub journal: Option<PathBuf>,
     /// Answer as JSON, for programs.
     #[arg(long, global = true)]

@@ -12,7 +12,7 @@ use std::fs;
 use std::path::Path;
 
 use afterbell_tests::{Evening, PASSPHRASE, a_journal, no_journal};
-use said::ask;
+use said::{ask, start};
 
 /// Everything that opens the journal and needs no more than the passphrase.
 const OPENING: [&[&str]; 7] = [
@@ -122,6 +122,17 @@ fn what_cannot_be_understood_is_two() {
         let said = ask(evening.folder(), arguments, &format!("{PASSPHRASE}\n"));
         assert_eq!(said.code, 2, "{arguments:?}: {}", said.err);
         assert_eq!(said.out, "", "{arguments:?}");
+    }
+}
+
+#[test]
+fn the_folder_is_named_before_what_is_asked_or_after_it() {
+    let evening = shut_journal();
+    let named = ["--journal".as_ref(), evening.folder().as_os_str()];
+    let asked = ["entry".as_ref(), "list".as_ref()];
+    for arguments in [[named, asked], [asked, named]] {
+        let said = start(arguments.into_iter().flatten(), &format!("{PASSPHRASE}\n"));
+        assert_eq!(said.code, 0, "{}", said.err);
     }
 }
 

@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test takes what it needs")]
 
+use std::ffi::OsStr;
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -19,12 +20,19 @@ pub struct Said {
     pub err: String,
 }
 
-/// Starts it on a journal's folder with these arguments, types this, and waits for its end.
+/// Asks about a journal's folder with these arguments, types this, and waits for its end.
 pub fn ask(journal: &Path, arguments: &[&str], typed: &str) -> Said {
+    let named = [OsStr::new("--journal"), journal.as_os_str()];
+    let asked = arguments.iter().map(OsStr::new);
+    start(named.into_iter().chain(asked), typed)
+}
+
+/// Starts it with these arguments and nothing beside them.
+pub fn start<'a>(arguments: impl Iterator<Item = &'a OsStr>, typed: &str) -> Said {
     let mut command = Command::new(env!("CARGO_BIN_EXE_afterbell-cli"));
     command.env_clear().env("TZ", "Europe/London");
-    command.arg("--journal").arg(journal).args(arguments);
     let mut child = command
+        .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
