@@ -8,6 +8,7 @@
 
 mod said;
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
 
@@ -212,5 +213,21 @@ fn copy_folder(from: &Path, to: &Path) {
     for file in fs::read_dir(from).unwrap() {
         let file = file.unwrap();
         fs::copy(file.path(), to.join(file.file_name())).unwrap();
+    }
+}
+
+#[test]
+fn every_line_that_the_readme_shows_is_understood() {
+    let shown = include_str!("../../README.md")
+        .lines()
+        .filter_map(|line| line.strip_prefix("afterbell-cli "))
+        .filter_map(|line| line.split(['#', '<']).next())
+        .collect::<Vec<_>>();
+    assert!(shown.len() > 5, "the lines were found: {shown:?}");
+    for line in shown {
+        // What comes before the question for help is read first, and refused if it is not understood.
+        let asked = line.split_whitespace().chain(["--help"]).map(OsStr::new);
+        let said = start(asked, "");
+        assert_eq!(said.code, 0, "{line}: {}", said.err);
     }
 }
