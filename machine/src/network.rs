@@ -74,9 +74,7 @@ pub fn try_every_way() -> Vec<Tried> {
         (Way::Tcp6, || connect(SocketAddr::from((NOBODY_6, PORT)))),
         (Way::Udp, send),
         (Way::Name, look_up),
-        (Way::Listen, || {
-            came(&TcpListener::bind((Ipv4Addr::LOCALHOST, 0)))
-        }),
+        (Way::Listen, listen),
         (Way::Local, local),
     ];
     ways.into_iter()
@@ -85,6 +83,16 @@ pub fn try_every_way() -> Vec<Tried> {
             came: attempt(),
         })
         .collect()
+}
+
+/// Whether the system refuses this process the network, by the one way that reaches for nobody and takes no time.
+#[must_use]
+pub fn is_refused() -> bool {
+    listen() == Came::Refused
+}
+
+fn listen() -> Came {
+    came(&TcpListener::bind((Ipv4Addr::LOCALHOST, 0)))
 }
 
 fn connect(to: SocketAddr) -> Came {

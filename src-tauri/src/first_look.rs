@@ -9,8 +9,10 @@ use std::borrow::Cow;
 use afterbell_core::api::Failure;
 use afterbell_core::api::shapes::Nothing;
 use afterbell_core::session::{self, Status};
+use afterbell_machine::network;
 use serde::Serialize;
 use tauri::http::Response;
+use tauri::http::header::CONTENT_TYPE;
 use tauri::{AppHandle, Manager};
 
 use crate::house::House;
@@ -35,19 +37,19 @@ pub async fn look(app: AppHandle) -> Result<Look, Failure> {
 
 fn look_at(house: &House) -> Result<Look, Failure> {
     let status = session::status(&mut house.session(), Nothing {})?;
-    let refused = std::net::TcpListener::bind(("127.0.0.1", 0)).map_or_else(
-        |reason| reason.kind() == std::io::ErrorKind::PermissionDenied,
-        |_| false,
-    );
-    Ok(Look { status, refused })
+    Ok(Look {
+        status,
+        refused: network::is_refused(),
+    })
 }
 
 /// Writes it into the page, if this is the page. Not on the window's own thread: it waits for the session.
 pub fn tell(app: &AppHandle, answer: &mut Response<Cow<'static, [u8]>>) {
-    let Some(page) = std::str::from_utf8(answer.body())
-        .ok()
-        .filter(|page| page.contains(PLACE))
-    else {
+    let is_page = answer
+        .headers()
+        .get(CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    let Some(page) = std::str::from_utf8(answer.body()).ok().filter(|_| is_page) else {
         return;
     };
     if let Some(told) = look_at(&app.state::<House>())

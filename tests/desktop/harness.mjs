@@ -17,7 +17,7 @@ const windows = process.env.AFTERBELL_WINDOWS ?? path.join(target, 'windows')
 /** The programs built beside the window: the maker of made-up journals among them. */
 export const programs = process.env.AFTERBELL_PROGRAMS ?? path.join(target, 'debug')
 
-/** Where a kind of window lies: `strict`, `automation`, `probe`, `plaintext`. */
+/** Where a kind of window lies: `strict`, `automation`, `probe`, `plaintext`; and `empty`, a page that holds nothing. */
 export function windowOf(kind) {
   const binary = path.join(windows, kind)
   if (!fs.existsSync(binary)) throw new Error(`there is no window “${kind}”: cargo xtask test windows`)

@@ -6,7 +6,7 @@ import type { Day } from '../backend/generated/types'
 
 // A day has no zone: noon UTC, read back in UTC, is the same day everywhere.
 const asDate = (day: Day) => new Date(`${day}T12:00:00Z`)
-// Each is made at its first use: making one costs WebKit milliseconds and megabytes, and the lock shows no date.
+// Each is made at its first use: making one costs WebKit milliseconds and megabytes, and the first screen shows no date.
 const form = (options: Intl.DateTimeFormatOptions) => {
   let made: Intl.DateTimeFormat | undefined
   return (date: Date) => (made ??= new Intl.DateTimeFormat('en-GB', options)).format(date)
