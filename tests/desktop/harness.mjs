@@ -356,9 +356,14 @@ export class Window {
 
   /** The page's picture in a look: `night` or `paper`. */
   async picture(theme) {
-    await this.driver.run((theme) => {
+    await this.driver.run(async (theme) => {
+      const drawn = () => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)))
       document.documentElement.dataset.theme = theme
-      return document.fonts.ready.then(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+      await document.fonts.ready
+      await drawn()
+      // Colours pass from one look to the other: half-way no button can be read.
+      await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
+      await drawn()
     }, theme)
     return this.driver.picture()
   }
