@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::machine::{Outcome, carry_out, program, root, say, target};
 
@@ -26,17 +27,17 @@ pub const STRICT: Kind = Kind {
 /// One that a WebDriver may drive.
 pub const AUTOMATION: Kind = Kind {
     name: "automation",
-    features: "automation",
+    features: "afterbell/automation",
 };
 /// One that tries the network from inside its page, with the refusal on or off.
 pub const PROBE: Kind = Kind {
     name: "probe",
-    features: "dangerous-network-for-testing",
+    features: "afterbell/dangerous-network-for-testing",
 };
 /// One whose journal is not encrypted: the control of the canary scan.
 pub const PLAINTEXT: Kind = Kind {
     name: "plaintext",
-    features: "automation,dangerous-plaintext-for-testing",
+    features: "afterbell/automation,afterbell/dangerous-plaintext-for-testing",
 };
 /// All of them.
 pub const KINDS: [Kind; 4] = [STRICT, AUTOMATION, PROBE, PLAINTEXT];
@@ -106,9 +107,19 @@ pub fn page_to_check_against() -> Outcome {
     Ok(())
 }
 
+/// Builds what is named, in the development profile, with the whole workspace and its tests in view. Which features a
+/// dependency is built with follows from what is in view: a view of its own for each program would build most of them,
+/// the typesetter with them, several times over, and a clean clone's tests would need twice the time and the disk.
+pub fn in_view(wanted: &str) -> Command {
+    // An example, because only what tests may use brings the tests into view.
+    program(&format!(
+        "cargo build --locked --workspace --example empty_page {wanted}"
+    ))
+}
+
 /// Builds a kind of window and answers where it lies.
 pub fn window(kind: Kind) -> Outcome<PathBuf> {
-    let mut build = program("cargo build --locked --package afterbell");
+    let mut build = in_view("--bin afterbell");
     if !kind.features.is_empty() {
         build.args(["--features", kind.features]);
     }
@@ -120,9 +131,7 @@ pub fn window(kind: Kind) -> Outcome<PathBuf> {
 
 /// Builds the empty page: the control of what is said about the process that shows the window's.
 pub fn empty_page() -> Outcome {
-    carry_out(&mut program(
-        "cargo build --locked --package afterbell --example empty_page",
-    ))?;
+    carry_out(&mut in_view(""))?;
     let made = target().join("debug").join("examples").join("empty_page");
     put(&made, &target().join("windows").join("empty"))
 }

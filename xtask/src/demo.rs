@@ -3,9 +3,10 @@
 //! One rule: the journal lies in a folder of its own that goes when the window is closed.
 
 use std::path::Path;
+use std::process::Command;
 
 use crate::build;
-use crate::machine::{Outcome, carry_out, fresh_folder, has_screen, program, say};
+use crate::machine::{Outcome, carry_out, fresh_folder, has_screen, program, program_at, say};
 use crate::needs::{self, For};
 
 /// What opens the made-up journal. It protects nothing: everybody may know it.
@@ -20,23 +21,30 @@ pub fn demo() -> Outcome {
     build::page()?;
     let window = build::shipped_window()?;
     let journal = fresh_folder("demo")?;
-    let passphrase = make_up_a_journal(&journal, "release")?;
+    let passphrase = make_up_a_journal(&journal)?;
     say(&format!(
         "The window opens on a made-up journal. Its passphrase: {passphrase}"
     ));
-    let shown = carry_out(program(&window.to_string_lossy()).env("AFTERBELL_JOURNAL", &journal));
+    let shown = carry_out(program_at(&window).env("AFTERBELL_JOURNAL", &journal));
     std::fs::remove_dir_all(&journal)?;
     shown?;
     say("The window was closed and the made-up journal is gone.");
     Ok(())
 }
 
-/// Makes a journal up in an empty folder and answers its passphrase.
-pub fn make_up_a_journal(folder: &Path, profile: &str) -> Outcome<&'static str> {
+/// Makes a journal up in an empty folder, with a generator built as it ships, and answers its passphrase.
+fn make_up_a_journal(folder: &Path) -> Outcome<&'static str> {
+    make_up(
+        &mut program(
+            "cargo run --quiet --locked --release --package afterbell-tests --no-default-features --bin made_up_journal --",
+        ),
+        folder,
+    )
+}
+
+/// Has a generator make a journal up in an empty folder and answers its passphrase.
+pub fn make_up(generator: &mut Command, folder: &Path) -> Outcome<&'static str> {
     say("A journal of two school years is made up.");
-    let mut generator =
-        program("cargo run --quiet --locked --package afterbell-tests --no-default-features");
-    generator.args(["--profile", profile, "--bin", "made_up_journal", "--"]);
     carry_out(
         generator
             .arg(folder)

@@ -138,6 +138,13 @@ pub fn program(line: &str) -> Command {
     command
 }
 
+/// A program that lies in a file of ours; there may be a space in its path.
+pub fn program_at(path: &Path) -> Command {
+    let mut command = Command::new(path);
+    command.current_dir(root());
+    command
+}
+
 /// Runs a program to its end, with its words going where ours go.
 pub fn carry_out(command: &mut Command) -> Outcome {
     let name = command.get_program().to_string_lossy().into_owned();

@@ -4,7 +4,9 @@
 
 use crate::build::{self, AUTOMATION};
 use crate::demo;
-use crate::machine::{Outcome, carry_out, fresh_folder, has_screen, program, root, say, target};
+use crate::machine::{
+    Outcome, carry_out, fresh_folder, has_screen, program, program_at, root, say, target,
+};
 use crate::needs::{self, For};
 use crate::test::windows_for;
 
@@ -17,7 +19,7 @@ pub fn run() -> Outcome {
     build::page()?;
     let window = build::shipped_window()?;
     say("The window is open on your own journal. Close it to come back here.");
-    carry_out(&mut program(&window.to_string_lossy()))?;
+    carry_out(&mut program_at(&window))?;
     say("The window was closed; what was written is kept.");
     Ok(())
 }
@@ -30,7 +32,9 @@ fn tour() -> Outcome {
     build::page()?;
     build::window(AUTOMATION)?;
     let journal = fresh_folder("tour")?;
-    let told = demo::make_up_a_journal(&journal, "dev")?;
+    carry_out(&mut build::in_view("--bin made_up_journal"))?;
+    let generator = target().join("debug").join("made_up_journal");
+    let told = demo::make_up(&mut program_at(&generator), &journal)?;
     let pictures = target().join("tour");
     let mut node = windows_for(program("node tests/desktop/tour.mjs"));
     node.env("AFTERBELL_JOURNAL", &journal)

@@ -18,7 +18,7 @@ struct Rung {
     attempt: fn() -> Outcome<Count>,
 }
 
-const RUNGS: [Rung; 12] = [
+const RUNGS: [Rung; 11] = [
     Rung {
         name: "format",
         after: &[],
@@ -45,23 +45,18 @@ const RUNGS: [Rung; 12] = [
         attempt: lints,
     },
     Rung {
-        name: "core",
-        after: &[],
-        attempt: core,
+        name: "crates",
+        after: &["page"],
+        attempt: crates,
     },
     Rung {
         name: "generated",
-        after: &["core"],
+        after: &["crates"],
         attempt: generated,
     },
     Rung {
-        name: "window-tests",
-        after: &["page"],
-        attempt: window_tests,
-    },
-    Rung {
         name: "loopback",
-        after: &["core"],
+        after: &["page"],
         attempt: loopback,
     },
     Rung {
@@ -225,8 +220,10 @@ fn lints() -> Outcome<Count> {
     ))
 }
 
-fn core() -> Outcome<Count> {
-    let (ended_well, words) = listen_to(&mut program("cargo test --locked --no-fail-fast"))?;
+fn crates() -> Outcome<Count> {
+    let (ended_well, words) = listen_to(&mut program(
+        "cargo test --locked --workspace --no-fail-fast",
+    ))?;
     Ok(counts::of_cargo(&words, ended_well))
 }
 
@@ -241,15 +238,8 @@ fn generated() -> Outcome<Count> {
     Ok(Count::of_a_check(ended_well && changed.trim().is_empty()))
 }
 
-fn window_tests() -> Outcome<Count> {
-    let (ended_well, words) = listen_to(&mut program("cargo test --locked --package afterbell"))?;
-    Ok(counts::of_cargo(&words, ended_well))
-}
-
 fn loopback() -> Outcome<Count> {
-    check(&mut program(
-        "cargo build --locked --package afterbell-tests --bins",
-    ))
+    check(&mut build::in_view("--bin loopback"))
 }
 
 fn browser() -> Outcome<Count> {
