@@ -101,6 +101,42 @@ test('axe is seen to find something', inAHouse({ journal: 'made up' }, async (ho
   assert.match((await found(house, 'lock')).join(), /button-name/)
 }))
 
+test('nobody is dropped: where what had the focus goes, the nearest heading has it', inAHouse({ journal: 'made up' }, async (house) => {
+  await house.unlock()
+  const [row] = (await house.call('list_entries', { limit: 1 })).rows
+  await house.call('bin_entry', { id: row.id })
+  await house.go('Journal', 'journal')
+  await house.button('Bin').click()
+  await house.button('Bring back').press('Enter')
+  await house.page.getByText('The bin is empty.').waitFor()
+  await house.until('the heading has it', () => house.page.evaluate(() => document.activeElement.textContent === 'The bin'))
+}))
+
+test('whoever brings a passphrase of their own can type it at once', inAHouse({}, async (house) => {
+  await house.button('Make my journal').click()
+  await house.button('Go on').click()
+  await house.button('I have my own').press('Enter')
+  await house.page.keyboard.type('four words of my own')
+  assert.equal(await house.page.getByLabel('Your passphrase').inputValue(), 'four words of my own')
+  await house.button('Take six words instead').press('Enter')
+  await house.page.keyboard.type('six')
+  assert.equal(await house.page.getByLabel('Type the six words here').inputValue(), 'six')
+}))
+
+test('a page that drops somebody is noticed in every test', inAHouse({ journal: 'made up' }, async (house) => {
+  await house.page.getByLabel('Passphrase', { exact: true }).waitFor()
+  await house.page.evaluate(() => {
+    for (const heading of document.querySelectorAll('h1, h2, h3, legend')) heading.remove()
+    const button = document.createElement('button')
+    button.textContent = 'Gone'
+    document.querySelector('main').append(button)
+    button.focus()
+    button.remove()
+  })
+  await house.until('it is noticed', () => house.faults.length > 0)
+  assert.deepEqual(house.faults.splice(0), ['nothing has the focus after button “Gone” went'])
+}))
+
 for (const [name, size] of [
   ['in a window of 760 × 560', { width: 760, height: 560 }],
   ['at 200 % in a window of 1280 × 860', { width: 640, height: 430 }],

@@ -9,6 +9,8 @@ import { createInterface } from 'node:readline'
 
 import { chromium } from 'playwright-core'
 
+import { watch } from './nobody-is-dropped.mjs'
+
 const root = path.resolve(import.meta.dirname, '../..')
 const target = path.resolve(root, process.env.CARGO_TARGET_DIR ?? 'target')
 const programs = process.env.AFTERBELL_PROGRAMS ?? path.join(target, 'debug')
@@ -67,8 +69,10 @@ export class House {
     house.context.setDefaultTimeout(PATIENCE)
     // As in the window, before any other script: a library that needs it otherwise does not start.
     await house.context.addInitScript(() => Object.freeze(Object.prototype))
-    house.page = await house.context.newPage()
     house.faults = []
+    await house.context.exposeFunction('dropped', (what) => house.faults.push(`nothing has the focus after ${what} went`))
+    await house.context.addInitScript(watch)
+    house.page = await house.context.newPage()
     house.page.on('pageerror', (error) => house.faults.push(String(error)))
     // A refusal of the core is an answer and no fault; the browser notes each as a failed request.
     house.page.on('console', (said) => {

@@ -361,8 +361,9 @@ export class Window {
       document.documentElement.dataset.theme = theme
       await document.fonts.ready
       await drawn()
-      // Colours pass from one look to the other: half-way no button can be read.
-      await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
+      // Colours pass from one look to the other, and half-way no button can be read. They are ended and not waited for:
+      // in a part that is folded away nothing passes.
+      for (const passing of document.getAnimations()) passing.finish()
       await drawn()
     }, theme)
     return this.driver.picture()

@@ -7,8 +7,10 @@ import { connect } from '#host'
 import { mount } from 'svelte'
 
 import App from './App.svelte'
+import { keepFocus } from './focus'
 import { followSystem } from './styles/look'
 
 followSystem()
+keepFocus()
 const target = document.getElementById('page')
 if (target) mount(App, { target, props: { backend: connect() } })
