@@ -50,3 +50,9 @@ impl Output {
         }
     }
 }
+
+/// So many of something, in words: "1 entry", "2 entries".
+pub fn some(count: impl Into<u64>, one: &str, more: &str) -> String {
+    let count = count.into();
+    format!("{count} {}", if count == 1 { one } else { more })
+}

@@ -177,7 +177,7 @@ fn info_and_check_count_what_is_there() {
     evening.call("bin_entry", json!({ "id": binned }));
     evening.check_in(json!({ "mood": 2 }));
     evening.lock();
-    let counted = "1 entries (1 more in the bin, 0 attachments), 1 check-ins, 0 losses with 0 notes, 0 people and places\n";
+    let counted = "1 entry (1 more in the bin, 0 attachments), 1 check-in, 0 losses with 0 notes, 0 people and places\n";
     assert!(done(evening.folder(), &["info"], "").starts_with(counted));
     let sound =
         "Every page is as it was written, the structure is sound, and everything adds up.\n";
@@ -241,7 +241,7 @@ fn a_summary_is_saved_whole_with_the_names_replaced() {
     let said = done(evening.folder(), &arguments, "");
     assert_eq!(
         said,
-        "Saved: 1 page.\n“Ruth Adeyemi” is “my chair” in it (1 times).\n"
+        "Saved: 1 page.\n“Ruth Adeyemi” is “my chair” in it (1 time).\n"
     );
     let pdf = fs::read(&file).unwrap();
     assert!(pdf.starts_with(b"%PDF-"));

@@ -14,7 +14,7 @@ use serde::Serialize;
 use crate::asked::Backup;
 use crate::door::Door;
 use crate::input;
-use crate::output::Output;
+use crate::output::{Output, some};
 use crate::refusal::{Outcome, Refusal};
 use crate::verbs::look::counted;
 
@@ -52,9 +52,11 @@ fn make(door: &mut Door, to: Option<&Path>, output: Output) -> Outcome {
     };
     output.answer(&made, |made| {
         format!(
-            "{}: {} entries, {} bytes. It was opened and counted.\n\
+            "{}: {}, {} bytes. It was opened and counted.\n\
              It opens with today's passphrase or recovery key, whatever they are changed to later.",
-            made.name, made.entries, made.size
+            made.name,
+            some(made.entries, "entry", "entries"),
+            made.size
         )
     })
 }
@@ -81,7 +83,7 @@ fn say(listed: &Vec<Listed>, output: Output) -> Outcome {
             .map(|backup| {
                 let entries = backup.entries.map_or_else(
                     || "not counted here".to_owned(),
-                    |entries| format!("{entries} entries"),
+                    |entries| some(entries, "entry", "entries"),
                 );
                 let keys = if backup.older_keys {
                     "  opens with the keys of before"
@@ -100,9 +102,9 @@ fn test(door: &mut Door, name: &str, output: Output) -> Outcome {
     let tested = door.session().test_backup(name)?;
     output.answer(&tested, |tested| {
         format!(
-            "{} opens, and holds {} entries.",
+            "{} opens, and holds {}.",
             tested.name,
-            tested.entries.unwrap_or(0)
+            some(tested.entries.unwrap_or(0), "entry", "entries")
         )
     })
 }

@@ -7,7 +7,7 @@ use afterbell_core::writing::entries::{
 use crate::asked::Entry;
 use crate::door::Door;
 use crate::input;
-use crate::output::Output;
+use crate::output::{Output, some};
 use crate::refusal::{Outcome, Refusal};
 
 /// Does what was asked with entries.
@@ -28,7 +28,11 @@ pub fn entry(door: &mut Door, what: &Entry, output: Output) -> Outcome {
                 },
             )?;
             output.answer(&saved.value, |row| {
-                format!("Saved on the disk as {} ({} words).", row.id, row.words)
+                format!(
+                    "Saved on the disk as {} ({}).",
+                    row.id,
+                    some(row.words, "word", "words")
+                )
             })
         }
         Entry::List {

@@ -7,7 +7,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::asked::Import;
 use crate::door::Door;
-use crate::output::Output;
+use crate::output::{Output, some};
 use crate::refusal::Outcome;
 
 /// Brings in an export; how far it is goes to standard error, and only to a terminal.
@@ -30,12 +30,12 @@ pub fn import(door: &mut Door, what: &Import, output: Output) -> Outcome {
 
 fn told(report: &ImportReport) -> String {
     let mut text = format!(
-        "{} records read: {} brought in, {} here already, {} left out. {} attachments kept, {} left out.\n",
-        report.read,
+        "{} read: {} brought in, {} here already, {} left out. {} kept, {} left out.\n",
+        some(report.read, "record", "records"),
         report.imported,
         report.already,
         report.skipped.len(),
-        report.attachments,
+        some(report.attachments, "attachment", "attachments"),
         report.attachments_skipped.len()
     );
     for one in report.skipped.iter().chain(&report.attachments_skipped) {

@@ -10,7 +10,7 @@ use afterbell_core::vault::DATABASE_FILE;
 use serde::Serialize;
 
 use crate::door::Door;
-use crate::output::Output;
+use crate::output::{Output, some};
 use crate::refusal::Outcome;
 
 #[derive(Serialize)]
@@ -103,13 +103,13 @@ pub fn check(door: &mut Door, output: Output) -> Outcome {
 /// How much there is, in words.
 pub fn counted(counts: Counts) -> String {
     format!(
-        "{} entries ({} more in the bin, {} attachments), {} check-ins, {} losses with {} notes, {} people and places",
-        counts.entries,
+        "{} ({} more in the bin, {}), {}, {} with {}, {}",
+        some(counts.entries, "entry", "entries"),
         counts.binned,
-        counts.attachments,
-        counts.checkins,
-        counts.losses,
-        counts.state_notes,
-        counts.known
+        some(counts.attachments, "attachment", "attachments"),
+        some(counts.checkins, "check-in", "check-ins"),
+        some(counts.losses, "loss", "losses"),
+        some(counts.state_notes, "note", "notes"),
+        some(counts.known, "person or place", "people and places"),
     )
 }

@@ -16,7 +16,7 @@ use serde::Serialize;
 use crate::asked::Summary;
 use crate::door::Door;
 use crate::input;
-use crate::output::Output;
+use crate::output::{Output, some};
 use crate::refusal::{Outcome, Refusal};
 
 #[derive(Serialize)]
@@ -96,15 +96,13 @@ fn choice_of(journal: &mut Journal, what: &Summary) -> Outcome<SummaryChoice> {
 }
 
 fn told(saved: &Saved) -> String {
-    let mut text = format!(
-        "Saved: {} {}.\n",
-        saved.pages,
-        if saved.pages == 1 { "page" } else { "pages" }
-    );
+    let mut text = format!("Saved: {}.\n", some(saved.pages as u64, "page", "pages"));
     for one in &saved.check.replaced {
         text.push_str(&format!(
-            "“{}” is “{}” in it ({} times).\n",
-            one.name, one.role, one.times
+            "“{}” is “{}” in it ({}).\n",
+            one.name,
+            one.role,
+            some(one.times, "time", "times")
         ));
     }
     for one in &saved.check.maybe {
