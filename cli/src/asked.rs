@@ -102,6 +102,19 @@ pub enum Backup {
     },
     /// List those in the journal's own folder.
     List,
+    /// The second place, which gets a copy of each backup: say how it stands, or take a folder for it.
+    Place {
+        /// A folder on a stick or another disk at home.
+        #[arg(value_name = "DIR")]
+        folder: Option<PathBuf>,
+        /// Have none any more; what lies there stays.
+        #[arg(long, conflicts_with = "folder")]
+        forget: bool,
+        /// Take it although a sync program copies it, or it lies on a network. The backups stay sealed, but deleting
+        /// one here does not delete it there.
+        #[arg(long, requires = "folder")]
+        all_the_same: bool,
+    },
     /// Open one and count what is in it.
     Test {
         /// Its name, as the list says it.

@@ -11,7 +11,7 @@ use afterbell_core::backups::Backup;
 use afterbell_core::backups::place::Shared;
 use afterbell_core::session::Status;
 use afterbell_core::session::keeping::{BackupStanding, Chosen, LookInto, LookedInto, MadeByHand};
-use afterbell_machine::folders::{self, Elsewhere};
+use afterbell_machine::folders;
 use tauri::{AppHandle, Manager};
 
 use crate::dialogs::{self, Question};
@@ -72,10 +72,7 @@ pub async fn choose_backup_folder(app: AppHandle) -> Result<Option<Chosen>, Fail
         return Ok(None);
     };
     ipc::aside(app, move |house| {
-        let shared = folders::elsewhere(&folder).map(|elsewhere| match elsewhere {
-            Elsewhere::Synced(by) => Shared::Synced(by.to_owned()),
-            Elsewhere::Network(by) => Shared::Network(by.to_owned()),
-        });
+        let shared = folders::elsewhere(&folder).map(Shared::from);
         Ok(Some(house.keeping.choose_folder(folder, shared)))
     })
     .await

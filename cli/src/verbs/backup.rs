@@ -5,10 +5,13 @@
 use std::path::Path;
 
 use afterbell_core::api::shapes::Nothing;
-use afterbell_core::backups::Backup as Listed;
+use afterbell_core::backups::place::Shared;
 use afterbell_core::backups::restore::RestorePreview;
+use afterbell_core::backups::{Backup as Listed, FOLDER};
+use afterbell_core::session::keeping::PlaceStanding;
 use afterbell_core::session::{Standing, list_backups, remove_older_backups};
 use afterbell_core::vault::Opener;
+use afterbell_machine::folders;
 use serde::Serialize;
 
 use crate::asked::Backup;
@@ -31,6 +34,16 @@ pub fn backup(door: &mut Door, what: &Backup, output: Output) -> Outcome {
         Backup::Make { to } => make(door, to.as_deref(), output),
         Backup::List => list(door, output),
         Backup::Test { name } => test(door, name, output),
+        Backup::Place {
+            folder: Some(folder),
+            all_the_same,
+            ..
+        } => use_place(door, folder, *all_the_same, output),
+        Backup::Place { forget: true, .. } => forget_place(door, output),
+        Backup::Place { .. } => {
+            door.open()?;
+            say_place(door, output)
+        }
         Backup::RemoveOlder => remove_older(door, output),
     }
 }
@@ -40,15 +53,21 @@ fn make(door: &mut Door, to: Option<&Path>, output: Output) -> Outcome {
         return Err(Refusal::usage("There is no such folder to put it into."));
     }
     door.open()?;
-    let made = door.session().make_backup(to)?;
+    let folder = to.map_or_else(|| door.session().folder().join(FOLDER), Path::to_owned);
+    let (keeping, lend) = door.keeping();
+    let made = if to.is_some() {
+        keeping.choose_folder(folder.clone(), None);
+        keeping.make_elsewhere(&lend)?
+    } else {
+        keeping.make(&lend)?
+    };
+    if let Some(place) = keeping.standing(&lend)?.place.filter(|_| to.is_none()) {
+        output.remark(&standing(&place));
+    }
     let made = Made {
-        name: made
-            .path
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default(),
-        size: std::fs::metadata(&made.path).map_or(0, |file| file.len()),
-        entries: made.counts.entries,
+        size: std::fs::metadata(folder.join(&made.name)).map_or(0, |file| file.len()),
+        name: made.name,
+        entries: made.entries,
     };
     output.answer(&made, |made| {
         format!(
@@ -59,6 +78,59 @@ fn make(door: &mut Door, to: Option<&Path>, output: Output) -> Outcome {
             made.size
         )
     })
+}
+
+fn use_place(door: &mut Door, folder: &Path, all_the_same: bool, output: Output) -> Outcome {
+    if !folder.is_dir() {
+        return Err(Refusal::usage("There is no such folder."));
+    }
+    let shared = folders::elsewhere(folder);
+    if let Some(whose) = shared.filter(|_| !all_the_same) {
+        return Err(Refusal::Elsewhere(whose));
+    }
+    door.open()?;
+    let (keeping, lend) = door.keeping();
+    keeping.choose_folder(folder.to_owned(), shared.map(Shared::from));
+    keeping.use_place(&lend)?;
+    say_place(door, output)
+}
+
+fn forget_place(door: &mut Door, output: Output) -> Outcome {
+    door.open()?;
+    let (keeping, lend) = door.keeping();
+    keeping.forget_place(&lend)?;
+    say_place(door, output)
+}
+
+fn say_place(door: &Door, output: Output) -> Outcome {
+    let (keeping, lend) = door.keeping();
+    let place = keeping.standing(&lend)?.place;
+    output.answer(&place, |place| match place {
+        Some(place) => standing(place),
+        None => {
+            "There is no second place. Take a folder for it with `backup place DIR`.".to_owned()
+        }
+    })
+}
+
+/// How the second place stands, in words.
+fn standing(place: &PlaceStanding) -> String {
+    let name = &place.name;
+    match (place.is_there, place.failure, place.newest) {
+        (false, ..) => format!(
+            "The second place, “{name}”, is not there just now. What is missing is copied when it is, at the next `backup make`."
+        ),
+        (true, Some(code), _) => format!(
+            "Nothing could be copied to the second place, “{name}”. {}",
+            Refusal::from(code).words()
+        ),
+        (true, None, Some(day)) => {
+            format!("Copied to the second place, “{name}”. The newest there is of {day}.")
+        }
+        (true, None, None) => {
+            format!("The second place is “{name}”. Nothing is there yet: `backup make` copies.")
+        }
+    }
 }
 
 fn list(door: &mut Door, output: Output) -> Outcome {
@@ -99,7 +171,8 @@ fn say(listed: &Vec<Listed>, output: Output) -> Outcome {
 
 fn test(door: &mut Door, name: &str, output: Output) -> Outcome {
     door.open()?;
-    let tested = door.session().test_backup(name)?;
+    let (keeping, lend) = door.keeping();
+    let tested = keeping.test(&lend, name)?;
     output.answer(&tested, |tested| {
         format!(
             "{} opens, and holds {}.",

@@ -3,6 +3,7 @@
 //! One rule: pure. The surest fact speaks first: what a program says of itself, its mark, the system's note, the
 //! mount, and last the name, which anybody may have given.
 
+use afterbell_core::backups::place::Shared;
 use serde::Serialize;
 
 use super::place::Place;
@@ -25,6 +26,15 @@ impl Elsewhere {
     pub fn by(&self) -> &'static str {
         match self {
             Self::Synced(by) | Self::Network(by) => by,
+        }
+    }
+}
+
+impl From<Elsewhere> for Shared {
+    fn from(elsewhere: Elsewhere) -> Self {
+        match elsewhere {
+            Elsewhere::Synced(by) => Self::Synced(by.to_owned()),
+            Elsewhere::Network(by) => Self::Network(by.to_owned()),
         }
     }
 }

@@ -9,7 +9,7 @@ use afterbell_core::api::{Code, Failure};
 use afterbell_core::backups::place::Shared;
 use afterbell_core::error::Error;
 use afterbell_core::session::keeping::LookInto;
-use afterbell_machine::folders::{self, Elsewhere};
+use afterbell_machine::folders;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -39,10 +39,7 @@ pub fn answer(path: &str, input: &Value, house: &House) -> Option<Result<Value, 
         "/shell/choose_backup_folder" => {
             let folder = house.chooses().folder.clone();
             Ok(json!(folder.map(|folder| {
-                let shared = folders::elsewhere(&folder).map(|elsewhere| match elsewhere {
-                    Elsewhere::Synced(by) => Shared::Synced(by.to_owned()),
-                    Elsewhere::Network(by) => Shared::Network(by.to_owned()),
-                });
+                let shared = folders::elsewhere(&folder).map(Shared::from);
                 keeping.choose_folder(folder, shared)
             })))
         }
