@@ -70,9 +70,9 @@ export class House {
     // As in the window, before any other script: a library that needs it otherwise does not start.
     await house.context.addInitScript(() => Object.freeze(Object.prototype))
     house.faults = []
-    await house.context.exposeFunction('dropped', (what) => house.faults.push(`nothing has the focus after ${what} went`))
-    await house.context.addInitScript(watch)
     house.page = await house.context.newPage()
+    await house.page.exposeFunction('dropped', (what) => house.faults.push(`nothing has the focus after ${what} went`))
+    await house.page.addInitScript(watch)
     house.page.on('pageerror', (error) => house.faults.push(String(error)))
     // A refusal of the core is an answer and no fault; the browser notes each as a failed request.
     house.page.on('console', (said) => {

@@ -43,20 +43,37 @@ async function endGroup(child) {
 
 /** A screen in memory. */
 export class Screen {
-  /** `everybody`: other users of this machine may show windows on it too. */
-  static async start({ everybody = false } = {}) {
+  /** `everybody`: other users of this machine may show windows on it too. `framebuffer`: what is drawn can be read at once. */
+  static async start({ everybody = false, framebuffer = false } = {}) {
     const told = ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp', ...(everybody ? ['-ac'] : [])]
+    const drawn = framebuffer ? fs.mkdtempSync(path.join(os.tmpdir(), 'afterbell-screen-')) : undefined
+    if (drawn) told.push('-fbdir', drawn)
     const server = startGroup('Xvfb', told, {
       stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
     })
     let said = ''
     server.stdio[3].on('data', (bytes) => (said += bytes))
     await until('a screen in memory', () => said.includes('\n'))
-    return Object.assign(new Screen(), { server, name: `:${said.trim()}` })
+    return Object.assign(new Screen(), { server, drawn, name: `:${said.trim()}` })
   }
 
-  end() {
-    return endGroup(this.server)
+  /** How many colours there are between two shares of the screen's width, counted up to `most`. */
+  colours(from, to, most) {
+    const dump = fs.readFileSync(path.join(this.drawn, 'Xvfb_screen0'))
+    // The head of an X window dump, version 7 (X11/XWDFile.h): its own size, the width, the bytes of a line and the
+    // colours of the map that stand between it and the lines.
+    const [head, width, line, map] = [0, 4, 12, 19].map((field) => dump.readUInt32BE(field * 4))
+    const [left, right] = [from, to].map((share) => Math.round(share * width) * 4)
+    const seen = new Set()
+    for (let start = head + map * 12; start + line <= dump.length && seen.size < most; start += line) {
+      for (let at = start + left; at < start + right && seen.size < most; at += 4) seen.add(dump.readUInt32LE(at) & 0xffffff)
+    }
+    return seen.size
+  }
+
+  async end() {
+    await endGroup(this.server)
+    if (this.drawn) fs.rmSync(this.drawn, { recursive: true })
   }
 }
 
@@ -146,9 +163,9 @@ export class Keyboard {
     this.window = window
   }
 
-  /** Gives the window the keyboard: there is nobody else on the screen who would. */
-  async take() {
-    await until('the window takes the keyboard', () => this.#say('search', '--name', '^Afterbell$', 'windowfocus'))
+  /** Gives a window the keyboard: there is nobody else on the screen who would. */
+  async take(name = 'Afterbell') {
+    await until('the window takes the keyboard', () => this.#say('search', '--name', `^${name}$`, 'windowfocus'))
   }
 
   async type(words) {
@@ -381,7 +398,7 @@ export class Window {
 export function withScreen(body, options) {
   return async () => {
     const screen = await Screen.start(options)
-    const place = new Place()
+    const place = new Place(options?.journal)
     const opened = []
     const open = async (options) => {
       const window = await Window.open(screen, place, options)

@@ -57,6 +57,24 @@ test('one_key_blanks_the_window_and_locks_behind_the_blank', withScreen(async (t
   await again.reads(/somebody is at the door, and this is not for/)
 }))
 
+test('a_dialogue_of_the_system_that_is_open_over_it_goes_too', withScreen(async (tools) => {
+  const { screen } = tools
+  const dialogue = 'Choose the export’s zip file'
+  await madeJournal(tools.open, PASSPHRASE)
+  const shipped = await Shipped.start(tools)
+  await shipped.unlock(PASSPHRASE)
+  await until('the dialogue is on the screen', async () => {
+    // The room may not be drawn yet. From its heading on: the fifth part of the settings, past two more, its first button.
+    const keys = ['ctrl+7', ...Array(5).fill('Tab'), 'Return', ...Array(3).fill('Tab'), 'Return']
+    for (const key of keys) await shipped.keyboard.press(key)
+    return until('a window of that name', () => isCalled(screen, dialogue), 2000)
+  })
+  await shipped.keyboard.take(dialogue)
+  await shipped.shutsWhen(() => shipped.keyboard.press('F9'))
+  assert.ok(!isCalled(screen, dialogue), 'the dialogue is gone')
+  assert.ok(colours(screen) <= 3, `the screen is blank: ${colours(screen)} colours`)
+}))
+
 test('on_the_lock_screen_it_takes_what_was_half_typed_with_it', withScreen(async (tools) => {
   const { screen } = tools
   await madeJournal(tools.open, PASSPHRASE)

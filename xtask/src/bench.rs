@@ -2,8 +2,11 @@
 //!
 //! One rule: everything here is built as it ships. A development build is slower by kind, not by degree.
 
+use std::fs;
+
 use crate::build;
-use crate::machine::{Outcome, carry_out, program, root, say, target};
+use crate::demo;
+use crate::machine::{Outcome, carry_out, fresh_folder, program, root, say, target};
 use crate::needs::{self, For};
 use crate::weigh::{self, Weight};
 
@@ -18,13 +21,33 @@ pub fn bench() -> Outcome {
         carry_out(run.arg(name))?;
     }
     window()?;
+    locking()?;
     say("Everything was measured.");
     Ok(())
 }
 
+/// How soon the words are off the screen and the journal is shut, in a journal of 100,000 entries.
+pub fn locking() -> Outcome {
+    needs::see_to(For::Tour)?;
+    build::page()?;
+    let window = build::shipped_window()?;
+    say("\n── locking, with 100,000 entries ──");
+    let folder = fresh_folder("locking")?;
+    let journal = folder.join("journal");
+    demo::make_up(demo::generator().args(["--besides", "100000"]), &journal)?;
+    let windows = window.parent().unwrap_or(&window);
+    let measured = carry_out(
+        program("node tests/desktop/lock_time.mjs")
+            .env("AFTERBELL_WINDOWS", windows)
+            .env("AFTERBELL_JOURNAL", &journal),
+    );
+    fs::remove_dir_all(&folder)?;
+    measured
+}
+
 /// The benchmarks of the tests: every program whose name begins with `bench_`.
 fn benchmarks() -> Outcome<Vec<String>> {
-    let mut names: Vec<String> = std::fs::read_dir(root().join("tests").join("src").join("bin"))?
+    let mut names: Vec<String> = fs::read_dir(root().join("tests").join("src").join("bin"))?
         .filter_map(|file| file.ok()?.path().file_stem()?.to_str().map(str::to_owned))
         .filter(|name| name.starts_with("bench_"))
         .collect();

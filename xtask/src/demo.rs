@@ -21,7 +21,7 @@ pub fn demo() -> Outcome {
     build::page()?;
     let window = build::shipped_window()?;
     let journal = fresh_folder("demo")?;
-    let passphrase = make_up_a_journal(&journal)?;
+    let passphrase = make_up(&mut generator(), &journal)?;
     say(&format!(
         "The window opens on a made-up journal. Its passphrase: {passphrase}"
     ));
@@ -32,13 +32,10 @@ pub fn demo() -> Outcome {
     Ok(())
 }
 
-/// Makes a journal up in an empty folder, with a generator built as it ships, and answers its passphrase.
-fn make_up_a_journal(folder: &Path) -> Outcome<&'static str> {
-    make_up(
-        &mut program(
-            "cargo run --quiet --locked --release --package afterbell-tests --no-default-features --bin made_up_journal --",
-        ),
-        folder,
+/// The generator, built as it ships.
+pub fn generator() -> Command {
+    program(
+        "cargo run --quiet --locked --release --package afterbell-tests --no-default-features --bin made_up_journal --",
     )
 }
 

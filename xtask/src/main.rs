@@ -58,6 +58,7 @@ fn obey(words: &[&str]) -> Outcome {
         ["test", rungs @ ..] => test::test(rungs),
         ["bench"] => bench::bench(),
         ["bench", "window"] => bench::window(),
+        ["bench", "locking"] => bench::locking(),
         ["soak"] => bench::soak("3600"),
         ["soak", seconds] => bench::soak(seconds),
         ["package"] => package::package(),

@@ -9,13 +9,16 @@
     reason = "a program of the tests speaks on its standard output"
 )]
 
+use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::SystemTime;
 
+use afterbell_core::api::Code;
 use afterbell_core::clock::{Day, Moment};
 use afterbell_tests::PASSPHRASE;
-use afterbell_tests::made_up::journal::make_up;
+use afterbell_tests::made_up::corpus::Corpus;
+use afterbell_tests::made_up::journal::{lengthen, make_up};
 use chrono_tz::Tz;
 use clap::Parser;
 
@@ -29,12 +32,26 @@ struct Asked {
     /// The same seed and day make the same journal.
     #[arg(long, default_value_t = 19)]
     seed: u64,
+    /// So many entries besides, from long before: a journal that is as long as any will be.
+    #[arg(long, default_value_t = 0)]
+    besides: usize,
 }
 
 fn main() -> ExitCode {
     let asked = Asked::parse();
     let today = asked.today.unwrap_or_else(today);
-    match make_up(&asked.folder, &passphrase(), today, asked.seed) {
+    let passphrase = passphrase();
+    let made = make_up(&asked.folder, &passphrase, today, asked.seed).and_then(|made| {
+        if asked.besides > 0 {
+            let export = asked.folder.with_extension("json");
+            let written = Corpus::of(asked.besides).write_export(&export, asked.besides);
+            written.map_err(|_| Code::DiskFull)?;
+            lengthen(&asked.folder, &passphrase, today, &export)?;
+            fs::remove_file(&export).map_err(|_| Code::NoPermission)?;
+        }
+        Ok(made)
+    });
+    match made {
         Ok(made) => {
             println!(
                 "{} days up to {today}: {} entries, {} check-ins, {} notes along losses",

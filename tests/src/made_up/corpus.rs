@@ -3,7 +3,17 @@
 //! One rule: words as often as in real prose (Zipf: the n-th commonest word 1/n as often as the first), 277 words an
 //! entry on average, some far longer, and five things whose number is known: see [`Corpus::body`].
 
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use chrono::DateTime;
+use serde_json::json;
+
 use super::chance::Chance;
+
+/// When the first entry was written, in milliseconds since 1970; each of the others a minute after the one before.
+pub const FIRST: i64 = 1_262_304_000_000;
 
 /// How many words there are to choose from.
 pub const VOCABULARY: usize = 24_000;
@@ -75,6 +85,27 @@ impl Corpus {
         }
         body.push('.');
         body
+    }
+
+    /// Writes its first entries as a Day One export, as [`afterbell_core::transfer::imports::day_one`] reads it.
+    ///
+    /// # Errors
+    /// What the disk answers.
+    pub fn write_export(&self, to: &Path, entries: usize) -> io::Result<()> {
+        let mut file = BufWriter::new(File::create(to)?);
+        write!(file, "{{\"metadata\":{{\"version\":\"1.0\"}},\"entries\":[")?;
+        for (n, at) in (FIRST..).step_by(60_000).enumerate().take(entries) {
+            let at = DateTime::from_timestamp_millis(at).unwrap_or_default();
+            let entry = json!({
+                "uuid": format!("{n:032X}"),
+                "creationDate": at.format("%Y-%m-%dT%H:%M:%SZ").to_string(),
+                "timeZone": "UTC",
+                "text": self.body(n),
+            });
+            write!(file, "{}{entry}", if n == 0 { "" } else { "," })?;
+        }
+        write!(file, "]}}")?;
+        file.flush()
     }
 
     fn word(&self, chance: &mut Chance) -> &str {

@@ -10,6 +10,7 @@ use afterbell_core::api::{self, Failure};
 use afterbell_core::clock::{Day, Moment};
 use afterbell_core::session::Session;
 use afterbell_core::storage::attachments::{self, New};
+use afterbell_core::transfer::imports::day_one;
 use afterbell_core::writing::entries::{self, AttachmentKind};
 use chrono::TimeDelta;
 use chrono_tz::Tz;
@@ -58,6 +59,20 @@ pub fn make_up(folder: &Path, passphrase: &str, today: Day, seed: u64) -> Result
     }
     story.say("lock", json!({}))?;
     Ok(story.made)
+}
+
+/// Brings an export of the corpus into a journal that is there, and shuts it: for what has to be as quick in a long
+/// journal as in a short one.
+///
+/// # Errors
+/// What the core answers.
+pub fn lengthen(folder: &Path, passphrase: &str, today: Day, by: &Path) -> Result<(), Failure> {
+    let clock = Arc::new(SetClock::at(evening(today, 21 * 60)));
+    let mut session = Session::new(surroundings(folder, &clock));
+    api::dispatch(&mut session, "unlock", json!({ "passphrase": passphrase }))?;
+    day_one::import(session.journal()?, by, &mut |_, _| true)?;
+    api::dispatch(&mut session, "lock", json!({}))?;
+    Ok(())
 }
 
 /// A loss and when its notes were made.

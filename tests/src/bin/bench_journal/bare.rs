@@ -6,11 +6,9 @@
 use std::path::Path;
 
 use afterbell_core::writing::markdown::{self, Gist};
-use afterbell_tests::made_up::corpus::Corpus;
+use afterbell_tests::made_up::corpus::{Corpus, FIRST};
 use rusqlite::{Connection, params};
 
-/// The moment of the corpus's first entry, UTC milliseconds; each that follows is a minute later.
-pub const FIRST: i64 = 1_262_304_000_000;
 const SCHEMA: [&str; 2] = [
     include_str!("../../../../core/src/storage/migrations/0001_journal.sql"),
     include_str!("../../../../core/src/storage/migrations/0002_strongbox.sql"),

@@ -1,6 +1,5 @@
 //! The journal, as the window uses it: through the command table, at the cost an ordinary machine gets.
 
-use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -18,7 +17,6 @@ use chrono_tz::Tz;
 use parking_lot::{FairMutex, FairMutexGuard};
 use serde_json::{Value, json};
 
-use crate::bare::FIRST;
 use crate::watch::{Times, time};
 
 const MEMORY: u64 = 8 << 30;
@@ -59,20 +57,7 @@ impl Ours {
 
     /// Writes a Day One export of the corpus beside the journal.
     pub fn write_export(&self, corpus: &Corpus, entries: usize) {
-        let mut file = BufWriter::new(std::fs::File::create(&self.export).unwrap());
-        write!(file, "{{\"metadata\":{{\"version\":\"1.0\"}},\"entries\":[").unwrap();
-        for n in 0..entries {
-            let at = chrono::DateTime::from_timestamp_millis(FIRST + n as i64 * 60_000).unwrap();
-            let entry = json!({
-                "uuid": format!("{n:032X}"),
-                "creationDate": at.format("%Y-%m-%dT%H:%M:%SZ").to_string(),
-                "timeZone": "UTC",
-                "text": corpus.body(n),
-            });
-            write!(file, "{}{entry}", if n == 0 { "" } else { "," }).unwrap();
-        }
-        write!(file, "]}}").unwrap();
-        file.flush().unwrap();
+        corpus.write_export(&self.export, entries).unwrap();
     }
 
     /// Brings the export in.
