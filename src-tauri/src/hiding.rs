@@ -5,6 +5,9 @@
 //!
 //! On Linux the window takes the key before the page can, so that a page that hangs is hidden too. Elsewhere the page
 //! covers itself and says [`hide`] and [`come_back`].
+//!
+//! The key that locks (Ctrl L) is the page's: it keeps what it holds first. The window hears it too, on Linux, and draws
+//! nothing of the page for as long as that takes to cover itself.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -122,14 +125,22 @@ use linux::show_page;
 
 #[cfg(target_os = "linux")]
 mod linux {
-    use gtk::gdk::keys::constants::F9;
-    use gtk::glib::Propagation;
+    use std::time::Duration;
+
+    use gtk::gdk::ModifierType;
+    use gtk::gdk::keys::constants::{F9, l};
+    use gtk::glib::{self, Propagation};
     use gtk::prelude::{Cast, DialogExt, WidgetExt, WidgetExtManual};
     use gtk::{FileChooserDialog, ResponseType};
     use tauri::{AppHandle, Manager};
 
     use super::{Hiding, ask_for, blank};
+    use crate::house::House;
     use crate::window::MAIN;
+
+    /// How long a page may take to cover itself; a new one is hardly drawn sooner. One that has hung is seen again then:
+    /// it was not locked.
+    const VEILED: Duration = Duration::from_millis(500);
 
     /// Listens for the hiding key, in the window and in what is opened from it; while it is hidden any key or press
     /// of the pointer asks for it.
@@ -142,7 +153,13 @@ mod linux {
             match event.keyval() == F9 {
                 true => blank(&keys),
                 false if is_hidden => ask_for(&keys),
-                false => return Propagation::Proceed,
+                false => {
+                    let held = event.state() & gtk::accelerator_get_default_mod_mask();
+                    if event.keyval() == l && held == ModifierType::CONTROL_MASK {
+                        veil(&keys);
+                    }
+                    return Propagation::Proceed;
+                }
             }
             Propagation::Stop
         });
@@ -154,6 +171,22 @@ mod linux {
             }
             Propagation::Proceed
         });
+    }
+
+    /// Draws nothing of the page for a moment; the keys still come to it.
+    fn veil(app: &AppHandle) {
+        let house = app.state::<House>();
+        let is_shut = house
+            .session_if_free()
+            .is_some_and(|session| !session.is_open());
+        let Some(window) = app.get_webview_window(MAIN).filter(|_| !is_shut) else {
+            return;
+        };
+        drop(window.with_webview(|page| {
+            let page = page.inner();
+            page.set_opacity(0.0);
+            glib::timeout_add_local_once(VEILED, move || page.set_opacity(1.0));
+        }));
     }
 
     /// Shows or hides the page within its window. A dialogue that is open over it is cancelled.

@@ -165,7 +165,7 @@ export class Keyboard {
 
   /** Gives a window the keyboard: there is nobody else on the screen who would. */
   async take(name = 'Afterbell') {
-    await until('the window takes the keyboard', () => this.#say('search', '--name', `^${name}$`, 'windowfocus'))
+    await until('the window takes the keyboard', () => this.#say('search', '--onlyvisible', '--name', `^${name}$`, 'windowfocus'))
   }
 
   async type(words) {

@@ -75,6 +75,21 @@ test('a_dialogue_of_the_system_that_is_open_over_it_goes_too', withScreen(async 
   assert.ok(colours(screen) <= 3, `the screen is blank: ${colours(screen)} colours`)
 }))
 
+test('the_key_that_locks_clears_the_screen_before_the_page_has_heard_it', withScreen(async (tools) => {
+  const { screen } = tools
+  await madeJournal(tools.open, PASSPHRASE)
+  const shipped = await Shipped.start(tools)
+  await shipped.unlock(PASSPHRASE)
+  await until('the room is on the screen', () => colours(screen) > 20)
+  const page = await shipped.freezePage()
+  await shipped.keyboard.press('ctrl+l')
+  await until('nothing of the page is drawn', () => colours(screen) <= 3)
+  // It has not heard it, so nothing was locked, and that is not hidden.
+  await until('the page is seen again', () => colours(screen) > 20)
+  assert.equal(shipped.isOpen, true)
+  await shipped.locksWhen(() => process.kill(page, 'SIGCONT'))
+}))
+
 test('on_the_lock_screen_it_takes_what_was_half_typed_with_it', withScreen(async (tools) => {
   const { screen } = tools
   await madeJournal(tools.open, PASSPHRASE)

@@ -54,8 +54,8 @@ fn main() -> ExitCode {
     match made {
         Ok(made) => {
             println!(
-                "{} days up to {today}: {} entries, {} check-ins, {} notes along losses",
-                made.days, made.entries, made.checkins, made.notes
+                "{} days up to {today}: {} entries, {} check-ins, {} notes along losses; {} entries from before",
+                made.days, made.entries, made.checkins, made.notes, asked.besides
             );
             ExitCode::SUCCESS
         }
