@@ -5,6 +5,7 @@
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+#[cfg(target_os = "linux")]
 use std::time::Duration;
 
 use afterbell_core::session::Session;
@@ -64,6 +65,7 @@ impl House {
 
     /// How long nobody has been there, time asleep included.
     #[must_use]
+    #[cfg(target_os = "linux")]
     pub fn untouched_for(&self) -> Duration {
         clock::with_sleep()
             .saturating_sub(Duration::from_millis(self.touched.load(Ordering::Relaxed)))

@@ -21,8 +21,10 @@ const ANSWER: Duration = Duration::from_secs(1);
 /// Whether the page is asking something.
 const IS_ASKING: &str = "document.querySelector('[role=\"dialog\"]') !== null";
 /// How much longer than the page's own waiting the window waits before it locks by itself.
+#[cfg(target_os = "linux")]
 const GRACE: Duration = Duration::from_secs(60);
 /// How often it looks whether anybody is there.
+#[cfg(target_os = "linux")]
 const LOOK: Duration = Duration::from_secs(15);
 
 /// Whether the window is on its way out, and whether the page is ready for it.

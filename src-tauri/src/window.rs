@@ -13,6 +13,7 @@ use crate::environment;
 use crate::first_look;
 #[cfg(target_os = "linux")]
 use crate::hiding;
+#[cfg(target_os = "linux")]
 use crate::house::House;
 #[cfg(target_os = "linux")]
 use crate::leaving;
@@ -95,6 +96,7 @@ pub fn be_called(app: &AppHandle, name: &str) {
 }
 
 /// Brings the window before the others.
+#[cfg(target_os = "linux")]
 pub fn bring_forward(app: &AppHandle) {
     if let Some(window) = app.get_webview_window(MAIN) {
         // A window that cannot be raised is still open: nothing depends on it.
