@@ -1,84 +1,93 @@
 //! Everything that reads what others wrote, given what nobody would write.
 //!
-//! | Room | What it is given |
-//! |---|---|
-//! | [`files`] | headers and backups, with their checksums made right or not |
-//! | [`exports`] | exports of Day One, as a folder and as a zip |
-//! | [`texts`] | bodies in Markdown |
-//! | [`commands`] | the input of every command, on a journal that is open and on one that is shut |
-//! | [`mutate`] | the changes themselves |
-//!
-//! One rule: seeds are real, changes come by a number, and a case that fails is told by that number. Those marked as
-//! ignored go on for as many seconds as `AFTERBELL_FUZZ_SECONDS` says, for `cargo xtask soak`. They have no eyes: a
-//! fuzzer that is led by what the program does (libFuzzer) needs a compiler that is not the stable one.
+//! One rule: seeds are real, changes come by a number, and a case that fails is told by that number. These go by chance
+//! alone; the same readers are led by what the program does in `tests/led`.
 
 #![allow(
-    clippy::unwrap_used,
     clippy::expect_used,
     clippy::print_stderr,
-    clippy::cast_possible_truncation,
-    clippy::disallowed_methods,
-    reason = "this crate is tests, and is told by its environment how long it goes on"
+    reason = "this crate is tests"
 )]
 
-mod commands;
-mod exports;
-mod files;
-mod mutate;
-mod texts;
-
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::time::{Duration, Instant};
 
 use afterbell_tests::made_up::chance::Chance;
+use afterbell_tests::readers::backups::Backups;
+use afterbell_tests::readers::commands::{Commands, inputs, one_of_each};
+use afterbell_tests::readers::exports::Exports;
+use afterbell_tests::readers::headers::Headers;
+use afterbell_tests::readers::texts::Texts;
+use afterbell_tests::readers::{Reader, mutate};
 
-/// How many cases, or how long.
-#[derive(Clone, Copy)]
-enum Long {
-    Cases(u64),
-    Seconds(u64),
+/// Reads one case after another, each made from a seed by its number; tells which one failed.
+fn read<R: Reader>(cases: u64) -> R {
+    let mut reader = R::begin();
+    let seeds = reader.seeds();
+    for number in 1..=cases {
+        let mut chance = Chance::seeded(number);
+        let input = changed::<R>(&seeds, &mut chance);
+        let tried = catch_unwind(AssertUnwindSafe(|| reader.read(&input)));
+        assert!(tried.is_ok(), "case {number} fails");
+    }
+    reader
 }
 
-impl Long {
-    /// As the environment says; ten seconds if it says nothing.
-    fn as_told() -> Self {
-        let told = std::env::var("AFTERBELL_FUZZ_SECONDS").ok();
-        Self::Seconds(told.and_then(|told| told.parse().ok()).unwrap_or(10))
-    }
+fn changed<R: Reader>(seeds: &[Vec<u8>], chance: &mut Chance) -> Vec<u8> {
+    let seed = chance.one_of(seeds).cloned().unwrap_or_default();
+    let in_form = chance.happens(0.5).then(|| R::in_form(&seed, chance));
+    let by_bytes = |chance: &mut Chance| mutate::bytes(&seed, seeds, R::WORDS, chance);
+    in_form.flatten().unwrap_or_else(|| by_bytes(chance))
 }
 
-/// Tries one case after another, each by its number; tells which one failed, and how many were tried in what time.
-fn run(name: &str, long: Long, mut case: impl FnMut(&mut Chance)) {
-    #[allow(
-        clippy::disallowed_methods,
-        reason = "how long it runs is no part of a result"
-    )]
-    let began = Instant::now();
-    // Long runs begin elsewhere each time they are made longer.
-    let first = match long {
-        Long::Cases(_) => 1,
-        Long::Seconds(seconds) => seconds * 1_000_000_007,
-    };
-    let mut number = 0;
-    loop {
-        let goes_on = match long {
-            Long::Cases(most) => number < most,
-            Long::Seconds(seconds) => began.elapsed() < Duration::from_secs(seconds),
-        };
-        if !goes_on {
-            break;
-        }
-        let mut chance = Chance::seeded(first.wrapping_add(number));
-        let tried = catch_unwind(AssertUnwindSafe(|| case(&mut chance)));
-        assert!(
-            tried.is_ok(),
-            "{name}: case {} fails",
-            first.wrapping_add(number)
-        );
-        number += 1;
-    }
-    eprintln!(
-        "{name}: {number} cases in {:.0} s",
-        began.elapsed().as_secs_f64()
+#[test]
+fn no_header_but_an_honest_one_opens() {
+    let tried: Headers = read(6_000);
+    assert!(tried.opened > 0, "a seed that comes back opens");
+}
+
+#[test]
+fn no_backup_but_an_honest_one_is_restored() {
+    read::<Backups>(90);
+}
+
+#[test]
+fn any_export_is_brought_in_or_told() {
+    read::<Exports>(60);
+}
+
+#[test]
+fn any_text_becomes_nodes_of_the_closed_set() {
+    read::<Texts>(20_000);
+}
+
+#[test]
+fn any_input_is_done_or_refused_and_the_journal_adds_up() {
+    let told: Commands = read(6_000);
+    let said = told.said.len();
+    assert!(said > 30, "{said} of the table were said");
+}
+
+/// A command that has no seed would never be tried.
+#[test]
+fn every_command_of_the_table_is_tried() {
+    let table = include_str!("../../ui/src/backend/generated/commands.ts");
+    let names: BTreeSet<&str> = table
+        .lines()
+        .filter_map(|line| {
+            line.strip_prefix("  ")?
+                .split_once(": { input")
+                .map(|(name, _)| name)
+        })
+        .collect();
+    let (evening, entry) = one_of_each();
+    let tried: BTreeSet<&str> = inputs(&evening, entry)
+        .iter()
+        .map(|(name, _)| *name)
+        .collect();
+    assert_eq!(
+        names.difference(&tried).collect::<Vec<_>>(),
+        Vec::<&&str>::new()
     );
+    assert!(names.len() > 30);
 }

@@ -5,6 +5,7 @@
 //! | [`clock`] | a clock that stands still until it is set |
 //! | [`evening`] | a journal in a temporary folder, spoken to through the command table alone |
 //! | [`made_up`] | a made-up journal of two school years, and corpora of any size |
+//! | [`readers`] | everything that reads what others wrote, and what has to hold of it |
 //! | [`vectors`] | headers and backups with one fault each, and what a reader has to answer |
 //!
 //! One rule: nothing here ships, and nothing here touches anybody's own journal.
@@ -18,6 +19,7 @@
 pub mod clock;
 pub mod evening;
 pub mod made_up;
+pub mod readers;
 pub mod vectors;
 
 pub use evening::{Evening, PASSPHRASE, a_journal, no_journal};

@@ -1,4 +1,4 @@
-//! Speeds and sizes, as ratios to what they are measured against; and the fault tests at full length.
+//! Speeds and sizes, as ratios to what they are measured against.
 //!
 //! One rule: everything here is built as it ships. A development build is slower by kind, not by degree.
 
@@ -82,21 +82,5 @@ pub fn window() -> Outcome {
     if !by_share {
         say("Memory is counted in full: only root may see what the window's processes share.");
     }
-    Ok(())
-}
-
-/// The fault tests at full length: those left out of `test` because they take hours. Each fuzzer goes on for so many
-/// seconds.
-pub fn soak(seconds: &str) -> Outcome {
-    if seconds.parse::<u64>().is_err() {
-        return Err(format!("“{seconds}” is no number of seconds").into());
-    }
-    needs::see_to(For::Tests)?;
-    say("The fault tests at full length take hours; the machine can be used meanwhile.");
-    let mut tests = program(
-        "cargo test --locked --release --package afterbell-tests --no-default-features --no-fail-fast -- --ignored --nocapture",
-    );
-    carry_out(tests.env("AFTERBELL_FUZZ_SECONDS", seconds))?;
-    say("Every fault was survived.");
     Ok(())
 }

@@ -7,6 +7,7 @@
 //! | `test` | every rung of the tests, cheapest first |
 //! | `counts` | what a test runner's last lines say |
 //! | `bench` | speeds and sizes, as ratios |
+//! | `soak` | what takes hours |
 //! | `weigh` | how fast the window is there and what it holds in memory, beside an empty page |
 //! | `package` | the packages that are given away |
 //! | `build` | the page and the kinds of window |
@@ -23,6 +24,7 @@ mod machine;
 mod needs;
 mod package;
 mod run;
+mod soak;
 mod test;
 mod weigh;
 
@@ -35,7 +37,7 @@ cargo xtask run              open the window on your own journal; without a scre
 cargo xtask demo             open the window on a made-up journal of two school years
 cargo xtask test [RUNG…]     run everything CI runs, or the rungs named
 cargo xtask bench            speeds and sizes, as ratios to what they are measured against
-cargo xtask soak [SECONDS]   the fault tests at full length (hours), each fuzzer for so long (an hour)
+cargo xtask soak             the fault tests at full length, and each fuzzer for an hour: most of a day
 cargo xtask package          a .deb and an .rpm in target/release/bundle";
 
 fn main() -> ExitCode {
@@ -59,8 +61,10 @@ fn obey(words: &[&str]) -> Outcome {
         ["bench"] => bench::bench(),
         ["bench", "window"] => bench::window(),
         ["bench", "locking"] => bench::locking(),
-        ["soak"] => bench::soak("3600"),
-        ["soak", seconds] => bench::soak(seconds),
+        ["soak"] => soak::soak(),
+        ["soak", "faults"] => soak::faults(),
+        ["soak", "fuzz"] => soak::fuzz("3600"),
+        ["soak", "fuzz", seconds] => soak::fuzz(seconds),
         ["package"] => package::package(),
         _ => Err(format!("these are the commands:\n{USAGE}").into()),
     }

@@ -1,16 +1,17 @@
-//! Every command of the table, with inputs that are nearly right, on a journal that is open and on one that is shut.
+//! Every command of the table, on a journal that is open and on one that is shut: done or refused, and it adds up.
 
 use std::collections::BTreeSet;
 
 use afterbell_core::api::Code;
-use afterbell_tests::made_up::chance::Chance;
-use afterbell_tests::{Evening, PASSPHRASE, a_journal};
 use serde_json::{Value, json};
 
-use super::{Long, mutate, run};
+use super::{Reader, mutate};
+use crate::made_up::chance::Chance;
+use crate::{Evening, PASSPHRASE, a_journal};
 
-/// An input for each command that it takes, for what a journal made by [`begin`] holds.
-fn inputs(evening: &Evening, entry: i64) -> Vec<(&'static str, Value)> {
+/// An input for each command that it takes, for what a journal made by [`one_of_each`] holds.
+#[must_use]
+pub fn inputs(evening: &Evening, entry: i64) -> Vec<(&'static str, Value)> {
     let days = json!({ "from": "2026-01-01", "to": "2026-12-31" });
     let summary = json!({
         "audience": "coach", "from": "2026-11-01", "to": "2026-11-30", "question": "One question.", "since_last": null, "ask_me": null,
@@ -95,7 +96,8 @@ fn inputs(evening: &Evening, entry: i64) -> Vec<(&'static str, Value)> {
 }
 
 /// A journal with one of each, and its entry.
-fn begin() -> (Evening, i64) {
+#[must_use]
+pub fn one_of_each() -> (Evening, i64) {
     let mut evening = a_journal();
     let entry = evening.write("# Thursday\n\nThe choir sang in the corridor, and Ruth with it.");
     for (name, input) in inputs(&evening, entry) {
@@ -119,73 +121,94 @@ const DEAR: [&str; 6] = [
     "renew_keys",
     "suggest_passphrase",
 ];
+/// One in so many of them.
+const SELDOM: u64 = 20;
+/// So many are said to one journal, and then another is begun.
+const TOGETHER: u64 = 400;
 
-fn commands(long: Long) {
-    let mut shut = a_journal();
-    shut.lock();
-    let (mut evening, mut entry) = begin();
-    let mut said = BTreeSet::new();
-    let mut count = 0_u64;
-    run("commands", long, |chance: &mut Chance| {
-        let all = inputs(&evening, entry);
-        let (name, input) = &all[chance.below(all.len())];
-        if DEAR.contains(name) && chance.happens(0.95) {
+/// What is told commands.
+pub struct Commands {
+    evening: Evening,
+    entry: i64,
+    shut: Evening,
+    count: u64,
+    /// Which of the table were said.
+    pub said: BTreeSet<&'static str>,
+}
+
+impl Reader for Commands {
+    const WORDS: &'static [&'static [u8]] = &[
+        b"null",
+        b"true",
+        b"{}",
+        b"[]",
+        b"\"\"",
+        b"-1",
+        b"1e300",
+        b"9223372036854775807",
+        b"\"2026-02-30\"",
+        b"\"NEAR(a b\"",
+        b"\\u0000",
+        b"\\ud800",
+    ];
+
+    fn begin() -> Self {
+        let mut shut = a_journal();
+        shut.lock();
+        let (evening, entry) = one_of_each();
+        Self {
+            evening,
+            entry,
+            shut,
+            count: 0,
+            said: BTreeSet::new(),
+        }
+    }
+
+    fn seeds(&self) -> Vec<Vec<u8>> {
+        let inputs = inputs(&self.evening, self.entry).into_iter();
+        inputs
+            .map(|(name, input)| format!("{name}\n{input}").into_bytes())
+            .collect()
+    }
+
+    fn in_form(told: &[u8], chance: &mut Chance) -> Option<Vec<u8>> {
+        let at = told.iter().position(|byte| *byte == b'\n')?;
+        let (name, input) = told.split_at_checked(at + 1)?;
+        Some([name, &mutate::json_text(input, chance)?].concat())
+    }
+
+    fn read(&mut self, bytes: &[u8]) {
+        let text = String::from_utf8_lossy(bytes);
+        let Some((name, input)) = text.split_once('\n') else {
+            return;
+        };
+        let inputs = inputs(&self.evening, self.entry);
+        let known = inputs.iter().find(|(known, _)| *known == name);
+        let (Some((name, _)), Ok(input)) = (known, serde_json::from_str::<Value>(input)) else {
+            return;
+        };
+        self.count += 1;
+        let is_dear = DEAR.contains(name);
+        if is_dear && !self.count.is_multiple_of(SELDOM) {
             return;
         }
-        let input = mutate::value(input, chance);
-        let answer = evening.attempt(name, input.clone());
+        let answer = self.evening.attempt(name, input.clone());
         let code = answer.map_or_else(|failure| Some(failure.code), |_| None);
         assert_ne!(code, Some(Code::Internal), "{name} {input}");
         assert_ne!(code, Some(Code::Damaged), "{name} {input}");
-        if !DEAR.contains(name) {
-            drop(shut.attempt(name, input));
-            assert!(!shut.session().is_open(), "{name} opened a journal");
+        if !is_dear {
+            drop(self.shut.attempt(name, input));
+            assert!(!self.shut.session().is_open(), "{name} opened a journal");
         }
-        said.insert(*name);
-        count += 1;
-        let is_shut = !evening.session().is_open();
-        if is_shut || count.is_multiple_of(400) {
+        self.said.insert(name);
+        let is_shut = !self.evening.session().is_open();
+        if is_shut || self.count.is_multiple_of(TOGETHER) {
             if !is_shut {
                 // Locking looks everything over: whatever was said, it adds up.
-                evening.lock();
+                self.evening.lock();
             }
-            (evening, entry) = begin();
+            (self.evening, self.entry) = one_of_each();
         }
-    });
-    eprintln!("commands: {} of the table were said", said.len());
-}
-
-/// A command that has no seed here would never be tried.
-#[test]
-fn every_command_of_the_table_is_tried() {
-    let table = include_str!("../../ui/src/backend/generated/commands.ts");
-    let names: BTreeSet<&str> = table
-        .lines()
-        .filter_map(|line| {
-            line.strip_prefix("  ")?
-                .split_once(": { input")
-                .map(|(name, _)| name)
-        })
-        .collect();
-    let (evening, entry) = begin();
-    let tried: BTreeSet<&str> = inputs(&evening, entry)
-        .iter()
-        .map(|(name, _)| *name)
-        .collect();
-    assert_eq!(
-        names.difference(&tried).collect::<Vec<_>>(),
-        Vec::<&&str>::new()
-    );
-    assert!(names.len() > 30);
-}
-
-#[test]
-fn any_input_is_done_or_refused_and_the_journal_adds_up() {
-    commands(Long::Cases(4_000));
-}
-
-#[test]
-#[ignore = "as long as it is told: cargo xtask soak"]
-fn commands_for_long() {
-    commands(Long::as_told());
+    }
 }

@@ -1,11 +1,13 @@
-//! Small changes to bytes and to JSON: what a fuzzer without eyes does to what it was given.
+//! Small changes to bytes and to JSON.
 //!
 //! One rule: the same seed makes the same change, so that what was found can be found again.
 
-use afterbell_tests::made_up::chance::Chance;
 use serde_json::{Map, Number, Value, json};
 
+use crate::made_up::chance::Chance;
+
 /// One or a few changes to some bytes; `words` are pieces that mean something where they are put.
+#[must_use]
 pub fn bytes(from: &[u8], others: &[Vec<u8>], words: &[&[u8]], chance: &mut Chance) -> Vec<u8> {
     let mut bytes = from.to_vec();
     for _ in 0..=chance.below(4) {
@@ -98,7 +100,14 @@ pub const TEXTS: [&str; 22] = [
     "<img src=x onerror=alert(1)>",
 ];
 
+/// One or a few changes to a text of JSON, which stays JSON; `None` if it is none.
+pub fn json_text(from: &[u8], chance: &mut Chance) -> Option<Vec<u8>> {
+    let changed = value(&serde_json::from_slice(from).ok()?, chance);
+    Some(changed.to_string().into_bytes())
+}
+
 /// One or a few changes to a JSON value, anywhere in it.
+#[must_use]
 pub fn value(from: &Value, chance: &mut Chance) -> Value {
     let mut value = from.clone();
     for _ in 0..=chance.below(3) {

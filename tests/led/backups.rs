@@ -1,0 +1,5 @@
+//! Backups: none is looked into but one that was sealed by who has the key.
+
+#![no_main]
+
+afterbell_led::led!(afterbell_tests::readers::backups::Backups);
