@@ -98,6 +98,22 @@ test('a list goes on with Enter and ends with an empty line, a quotation too, an
   assert.equal((await house.call('tonight')).entry.body, written)
 }))
 
+test('another page takes what is typed at once, and leaves the one before and the check-in alone', inAHouse({}, async (house) => {
+  await house.makeAJournal()
+  await house.editor.click()
+  await house.page.keyboard.type('The choir sang.')
+  await house.saved()
+  await house.button('Start another page').click()
+  // Letters that answer the check-in where the focus is on the heading: a page lost to them would be noticed.
+  await house.page.keyboard.type('A good evening after all')
+  await house.until('it is on the disk', async () => (await house.call('list_entries', { limit: 9 })).rows.length === 2)
+  await house.saved()
+  const { rows } = await house.call('list_entries', { limit: 9 })
+  const bodies = await Promise.all(rows.map(async ({ id }) => (await house.call('read_entry', { id })).body))
+  assert.deepEqual(bodies.sort(), ['A good evening after all', 'The choir sang.'])
+  assert.equal(await house.page.locator('[data-checkin] input:checked').count(), 0)
+}))
+
 test('what is typed during a save is kept', inAHouse({}, async (house) => {
   const { passphrase } = await house.makeAJournal()
   let letGo
