@@ -13,6 +13,7 @@ use ts_rs::TS;
 use crate::api::Code;
 use crate::error::{Result, disk_code};
 use crate::storage::chain::{self, Counted};
+use crate::storage::transact;
 use crate::vault::{ChainKey, FoundSeal, Link, Seal, Sum};
 
 /// What was noticed at opening: the file is whole, and not the one that was closed last.
@@ -94,9 +95,7 @@ impl Chain {
                 .and_then(|()| seal.settle())
                 .map_err(|refused| disk_code(&refused))?;
         }
-        let change = db.transaction()?;
-        chain::insert(&change, &link, &sum)?;
-        change.commit()?;
+        transact(db, |db| chain::insert(db, &link, &sum))?;
         Ok(link)
     }
 
@@ -109,9 +108,7 @@ impl Chain {
         let before = chain::newest(db)?.map(|(link, _)| link);
         let sum = chain::recount(db, key)?;
         let link = follow(key, before.as_ref(), now, &sum);
-        let change = db.transaction()?;
-        chain::insert(&change, &link, &sum)?;
-        change.commit()?;
+        transact(db, |db| chain::insert(db, &link, &sum))?;
         Ok(link)
     }
 

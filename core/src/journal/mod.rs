@@ -13,7 +13,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::Connection;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -247,18 +247,18 @@ impl Journal {
         today: Day,
         change: impl FnOnce(&mut Write<'_>) -> Result<T>,
     ) -> Result<(Saved<T>, Option<Link>)> {
-        let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let mut write = Write {
-            db: &transaction,
-            now,
-            today,
-            touched: Touched::default(),
-        };
-        let value = change(&mut write)?;
-        let touched = write.touched;
-        let next = chain.extend(&transaction, now.at)?;
-        transaction.commit()?;
-        Ok((Saved { value, touched }, next))
+        storage::transact(db, |db| {
+            let mut write = Write {
+                db,
+                now,
+                today,
+                touched: Touched::default(),
+            };
+            let value = change(&mut write)?;
+            let touched = write.touched;
+            let next = chain.extend(db, now.at)?;
+            Ok((Saved { value, touched }, next))
+        })
     }
 }
 

@@ -8,6 +8,8 @@ use rusqlite::Connection;
 use crate::api::Code;
 use crate::error::Result;
 
+use super::transaction::transact;
+
 /// Every migration there has been, oldest first. A number once shipped is never edited.
 const MIGRATIONS: [&str; 2] = [
     include_str!("migrations/0001_journal.sql"),
@@ -30,12 +32,12 @@ pub fn migrate(db: &mut Connection) -> Result<bool> {
     if from == SCHEMA {
         return Ok(false);
     }
-    let change = db.transaction()?;
-    for migration in MIGRATIONS.iter().skip(from as usize) {
-        change.execute_batch(migration)?;
-    }
-    change.pragma_update(None, "user_version", SCHEMA)?;
-    change.commit()?;
+    transact(db, |db| {
+        for migration in MIGRATIONS.iter().skip(from as usize) {
+            db.execute_batch(migration)?;
+        }
+        Ok(db.pragma_update(None, "user_version", SCHEMA)?)
+    })?;
     Ok(true)
 }
 

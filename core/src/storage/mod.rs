@@ -20,6 +20,7 @@ mod open;
 pub mod search;
 pub mod settings;
 pub mod tags;
+mod transaction;
 pub mod vault_row;
 
 #[cfg(test)]
@@ -27,6 +28,7 @@ pub(crate) use migrate::migrate;
 pub use migrate::{SCHEMA, schema_of};
 pub use open::{Opened, create, open, open_copy};
 pub(crate) use open::{let_go_of_rollback_journal, write_free_pages_anew};
+pub(crate) use transaction::transact;
 
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 

@@ -13,6 +13,7 @@ use crate::api::Code;
 use crate::error::{Error, Result, disk_code};
 use crate::vault::{DatabaseKey, Keys, Vault};
 
+use super::transaction::transact;
 use super::{memory, migrate, vault_row};
 
 #[cfg(all(feature = "dangerous-plaintext-for-testing", not(debug_assertions)))]
@@ -32,9 +33,9 @@ pub fn create(vault: &Vault, made_at: i64) -> Result<Connection> {
     private_file(&path)?;
     let mut db = keyed(&path, &vault.keys().database_key())?;
     migrate::migrate(&mut db)?;
-    let change = db.transaction()?;
-    vault_row::insert(&change, vault.keys().id(), made_at)?;
-    change.commit()?;
+    transact(&mut db, |db| {
+        vault_row::insert(db, vault.keys().id(), made_at)
+    })?;
     prove_encrypted_on_disk(&path)?;
     // Shut, so that what lies beside it while it is written to does not keep its first name.
     drop(db);
@@ -99,16 +100,15 @@ pub(crate) fn write_free_pages_anew(db: &mut Connection) -> Result<()> {
     if free == 0 {
         return Ok(());
     }
-    let change = db.transaction()?;
-    change.execute_batch("CREATE TABLE filler (filler BLOB NOT NULL) STRICT")?;
-    for _ in 0..=free / AT_A_TIME {
-        let pages = free.min(AT_A_TIME);
-        let insert = "INSERT INTO filler (filler) VALUES (zeroblob(?1))";
-        change.execute(insert, [pages * i64::from(PAGE_SIZE)])?;
-    }
-    change.execute_batch("DROP TABLE filler")?;
-    change.commit()?;
-    Ok(())
+    transact(db, |db| {
+        db.execute_batch("CREATE TABLE filler (filler BLOB NOT NULL) STRICT")?;
+        for _ in 0..=free / AT_A_TIME {
+            let pages = free.min(AT_A_TIME);
+            let insert = "INSERT INTO filler (filler) VALUES (zeroblob(?1))";
+            db.execute(insert, [pages * i64::from(PAGE_SIZE)])?;
+        }
+        Ok(db.execute_batch("DROP TABLE filler")?)
+    })
 }
 
 /// Opens a database that is to be looked at, and leaves its schema as it is.

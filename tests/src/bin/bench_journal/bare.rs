@@ -3,6 +3,11 @@
 //! One rule: what the journal works out for a row (title, preview, number of words) is worked out beforehand here, so
 //! that the difference is all that the journal adds.
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "as bare as can be, and nothing of it is taken back"
+)]
+
 use std::path::Path;
 
 use afterbell_core::writing::markdown::{self, Gist};
