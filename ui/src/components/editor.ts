@@ -6,7 +6,7 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { commonmarkLanguage, markdownKeymap } from '@codemirror/lang-markdown'
 import { HighlightStyle, Language, syntaxHighlighting } from '@codemirror/language'
-import { EditorSelection, EditorState, type StateCommand } from '@codemirror/state'
+import { EditorSelection, EditorState, type StateCommand, type Text } from '@codemirror/state'
 import { EditorView, keymap, placeholder } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
 import { type MarkdownParser, Strikethrough, TaskList } from '@lezer/markdown'
@@ -25,7 +25,7 @@ export type Page = {
   label: string
   /** One inviting sentence on an empty page. */
   invites: string
-  onedit: (text: string) => void
+  onedit: (text: Text) => void
   onleave: () => void
 }
 
@@ -135,7 +135,7 @@ export function layOut({ host, text, label, invites, onedit, onleave }: Page): E
         EditorView.contentAttributes.of({ 'aria-label': label, 'aria-multiline': 'true', spellcheck: 'true', autocapitalize: 'sentences' }),
         EditorView.scrollMargins.of(() => ({ top: 24, bottom: 96 })),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged) onedit(update.state.doc.toString())
+          if (update.docChanged) onedit(update.state.doc)
         }),
         EditorView.domEventHandlers({ blur: onleave, beforeinput: overtaken }),
       ],
