@@ -8,7 +8,9 @@ import type { Code, Settings, Touched } from '../backend/generated/types'
 import { look } from '../styles/look'
 
 export class Decided {
-  #now = $state<Settings>({ theme: 'system', idle_minutes: 5, day_turns_at: 4 })
+  #now = $state<Settings>({
+    theme: 'system', idle_minutes: 5, day_turns_at: 4, page: { one_paragraph: false, middle_line: false, spelling: false },
+  })
   #failure = $state<Code | null>(null)
   readonly #backend: Backend
   readonly #touched: (touched: Touched) => void
