@@ -152,7 +152,7 @@ class Shaping {
   }
 
   #line(line: Line, shape: Shape): Decoration {
-    const classes = [shape.code ? 'cm-code' : '', shape.heading ? 'cm-heading' : '', shape.quoted ? 'cm-quote' : ''].filter(Boolean).join(' ')
+    const classes = shape.code ? 'cm-code' : shape.heading ? 'cm-heading' : ''
     const attributes: Record<string, string> = { dir: shape.code ? 'ltr' : 'auto' }
     const style = shape.code || (shape.depth === 0 && !shape.quoted) ? '' : this.#hang(line.text, shape)
     if (style) attributes['style'] = style

@@ -32,6 +32,8 @@ const PAUSE_MS = 350
 /** Letters looked through at once on the way to the next unknown word. */
 const AHEAD = 20_000
 const WORD = /\p{L}[\p{L}\p{M}]*(?:['’][\p{L}\p{M}]+)*/gu
+/** The letters that the dictionary is written in. */
+const LATIN = /^\p{Script=Latin}/u
 /** What is not prose. */
 const NOT_PROSE = /^(FencedCode|CodeBlock|InlineCode|URL|LinkReference|LinkLabel|Entity|Escape)$/
 /** Addresses are no words, wherever they stand. */
@@ -57,9 +59,9 @@ export function wordsIn(state: EditorState, from: number, to: number): Standing[
   for (const found of text.matchAll(WORD)) {
     const [word] = found
     const at = { word, from: from + found.index, to: from + found.index + word.length }
-    const beside = (text[found.index - 1] ?? '') + (text[found.index + word.length] ?? '')
-    // A single letter, initials, and what is part of a number are nobody's spelling.
-    if (word.length < 2 || word === word.toUpperCase() || /[\p{N}_@#\\/]/u.test(beside)) continue
+    const beside = state.sliceDoc(at.from - 1, at.from) + state.sliceDoc(at.to, at.to + 1)
+    // A single letter, initials, what is part of a number, and a word that the stretch cuts are nobody's spelling.
+    if (word.length < 2 || !LATIN.test(word) || word === word.toUpperCase() || /[\p{L}\p{N}_@#\\/]/u.test(beside)) continue
     if (!skipped.some((one) => one.from < at.to && at.from < one.to)) words.push(at)
   }
   return words
@@ -160,6 +162,7 @@ export function spelling(speller: Speller, words: EditorWords['spelling']): Exte
     void showNear(view, at, speller, words, () => again(view))
     return true
   }
+  const here = (view: EditorView) => open(view, view.plugin(marking)?.at(view.state.selection.main.head))
   const next = (view: EditorView) => {
     void nextUnknown(view, speller).then((found) => {
       if (!found) view.dispatch({ effects: EditorView.announce.of(words.none) })
@@ -178,7 +181,8 @@ export function spelling(speller: Speller, words: EditorWords['spelling']): Exte
     marking,
     near,
     keymap.of([
-      { key: 'Mod-.', run: (view) => open(view, view.plugin(marking)?.at(view.state.selection.main.head)) },
+      { key: 'Mod-.', run: here },
+      { key: 'Alt-Enter', run: here },
       { key: 'F7', run: next, preventDefault: true },
     ]),
     EditorView.domEventHandlers({
