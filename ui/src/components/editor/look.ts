@@ -110,6 +110,7 @@ export const look = EditorView.theme({
     zIndex: '400',
     display: 'grid',
     minInlineSize: '11rem',
+    maxInlineSize: '22rem',
     padding: 'var(--space-1)',
     border: '1px solid var(--line)',
     borderRadius: 'var(--round-small)',

@@ -22,8 +22,19 @@ const shown = StateField.define<Tooltip | null>({
 /** Lets a menu be shown. */
 export const near: Extension = shown
 
+/** Says something where the cursor is, until the next key or press. */
+export function sayHere(view: EditorView, sentence: string) {
+  const create = () => {
+    const dom = document.createElement('div')
+    dom.className = 'cm-near'
+    dom.append(words(sentence))
+    return { dom }
+  }
+  view.dispatch({ effects: [show.of({ pos: view.state.selection.main.head, clip: false, create }), EditorView.announce.of(sentence)] })
+}
+
 /** Asks what may be meant by a word, and shows it. */
-export async function showNear(view: EditorView, at: Standing, speller: Speller, words: EditorWords['spelling'], again: () => void) {
+export async function showNear(view: EditorView, at: Standing, speller: Speller, said: EditorWords['spelling'], again: () => void) {
   const { doc } = view.state
   const meant = await speller.near(at.word)
   if (view.state.doc !== doc) return
@@ -37,15 +48,16 @@ export async function showNear(view: EditorView, at: Standing, speller: Speller,
     view.dispatch({
       changes: { from: at.from, to: at.to, insert: word },
       selection: { anchor: at.from + word.length },
-      effects: [show.of(null), EditorView.announce.of(words.taken(word))],
+      effects: [show.of(null), EditorView.announce.of(said.taken(word))],
       userEvent: 'input.complete',
     })
   }
   const learn = () => {
     back()
     void speller.learn(at.word).then((kept) => {
-      view.dispatch({ effects: EditorView.announce.of(kept ? words.learned(at.word) : words.notLearned) })
       again()
+      if (kept) view.dispatch({ effects: EditorView.announce.of(said.learned(at.word)) })
+      else sayHere(view, said.notLearned)
     })
   }
   const passOver = () => {
@@ -54,17 +66,19 @@ export async function showNear(view: EditorView, at: Standing, speller: Speller,
     again()
   }
   const create = () => {
-    const dom = menu(words.menu(at.word), back, close)
+    const dom = menu(said.menu(at.word), back, close)
     for (const word of meant) dom.append(item(word, () => take(word)))
-    if (meant.length === 0) {
-      const nothing = document.createElement('p')
-      nothing.textContent = words.nothingNear
-      dom.append(nothing)
-    }
-    dom.append(document.createElement('hr'), item(words.learn, learn), item(words.passOver, passOver))
+    if (meant.length === 0) dom.append(words(said.nothingNear))
+    dom.append(document.createElement('hr'), item(said.learn, learn), item(said.passOver, passOver))
     return { dom, mount: () => requestAnimationFrame(() => dom.querySelector('button')?.focus({ preventScroll: true })) }
   }
-  view.dispatch({ effects: show.of({ pos: at.from, end: at.to, create }) })
+  view.dispatch({ effects: show.of({ pos: at.from, end: at.to, clip: false, create }) })
+}
+
+function words(sentence: string): HTMLElement {
+  const paragraph = document.createElement('p')
+  paragraph.textContent = sentence
+  return paragraph
 }
 
 function menu(label: string, back: () => void, close: () => void): HTMLElement {

@@ -8,7 +8,7 @@ import { type EditorState, type Extension, type Range, RangeSet, StateEffect } f
 import { Decoration, type DecorationSet, EditorView, keymap, ViewPlugin, type ViewUpdate } from '@codemirror/view'
 
 import type { EditorWords } from '../../words/page'
-import { near, showNear } from './near'
+import { near, sayHere, showNear } from './near'
 
 /** Whoever knows words. What was asked once is answered at once the next time. */
 export type Speller = {
@@ -165,7 +165,7 @@ export function spelling(speller: Speller, words: EditorWords['spelling']): Exte
   const here = (view: EditorView) => open(view, view.plugin(marking)?.at(view.state.selection.main.head))
   const next = (view: EditorView) => {
     void nextUnknown(view, speller).then((found) => {
-      if (!found) view.dispatch({ effects: EditorView.announce.of(words.none) })
+      if (!found) sayHere(view, words.none)
       else {
         view.dispatch({
           selection: { anchor: found.from, head: found.to },
