@@ -203,3 +203,50 @@ test('those who listen are told what the page is and how to leave it', inAHouse(
   delete told.keys
   assert.deepEqual(told, { role: 'textbox', multiline: 'true', label: 'Tonight’s page', checker: false })
 }))
+
+/** A text of so many words, in paragraphs with a list here and there. */
+function prose(words) {
+  const some = 'the day was long and the hall was cold but the children sang and nobody asked for more than that'.split(' ')
+  const paragraphs = []
+  for (let at = 0; at < words; at += 90) {
+    paragraphs.push(Array.from({ length: Math.min(90, words - at) }, (_, n) => some[(at + n * 7) % some.length]).join(' '))
+    if (paragraphs.length % 12 === 0) paragraphs.push('## A heading\n\n- an item\n- [ ] **another**')
+  }
+  return paragraphs.join('\n\n')
+}
+
+test('a key costs as little in 100,000 words as in 500', inAHouse({ journal: 'made up' }, async (house) => {
+  const middle = (all, part) => all.sort((a, b) => a - b)[Math.floor(all.length * part)]
+  const measured = {}
+  const { id } = (await house.call('tonight')).entry ?? (await house.call('save_entry', { body: '.' }).catch(() => null))?.value ?? {}
+  for (const words of [500, 20_000, 100_000]) {
+    await house.page.reload()
+    await house.call('unlock', { passphrase: (await import('./house.mjs')).PASSPHRASE })
+    await house.call('save_entry', { id: id ?? (await house.call('tonight')).entry?.id ?? null, body: prose(words) })
+    await house.page.reload()
+    await house.room('tonight').waitFor()
+    await house.editor.click()
+    await house.page.keyboard.press('Control+End')
+    await house.page.waitForTimeout(1500)
+    await house.page.evaluate(() => {
+      window.frames = []
+      addEventListener('keydown', () => {
+        const pressed = performance.now()
+        requestAnimationFrame(() => {
+          const drawn = new MessageChannel()
+          drawn.port1.onmessage = () => window.frames.push(performance.now() - pressed)
+          drawn.port2.postMessage(null)
+        })
+      }, true)
+    })
+    for (let key = 0; key < 150; key++) {
+      await house.page.keyboard.press(key % 6 === 5 ? 'Space' : 'e')
+      await house.page.waitForTimeout(25)
+    }
+    const frames = await house.page.evaluate(() => window.frames)
+    assert.equal(frames.length, 150)
+    measured[words] = { p50: middle(frames, 0.5), p99: middle(frames, 0.99) }
+    console.log(`key to frame in ${words} words: p50 ${measured[words].p50.toFixed(1)} ms, p99 ${measured[words].p99.toFixed(1)} ms`)
+  }
+  assert.ok(measured[100_000].p50 <= measured[500].p50 * 2 + 8, JSON.stringify(measured))
+}))

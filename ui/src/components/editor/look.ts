@@ -61,7 +61,7 @@ export const look = EditorView.theme({
   '.cm-searchMatch-selected': { boxShadow: '0 0 0 1.5px var(--lamp)', borderRadius: '2px' },
   // Below the line that says how the page stands with the disk, which stays in view too.
   '.cm-panels.cm-panels-top': {
-    insetBlockStart: '2.1rem',
+    insetBlockStart: 'var(--above-page, 0px)',
     zIndex: '2',
     border: '0',
     color: 'var(--ink)',
