@@ -1,7 +1,8 @@
 //! Spelling: what is marked, what is learned, and that it stays in the journal.
 
 use afterbell_core::api::Code;
-use afterbell_tests::{Evening, a_journal, words};
+use afterbell_tests::evening::words;
+use afterbell_tests::{Evening, a_journal};
 use serde_json::json;
 
 fn unknown(evening: &mut Evening, on_the_page: &[&str]) -> Vec<String> {
