@@ -6,7 +6,7 @@
 //! | [`session`] | shut, or open on one journal | `journal`, `vault`, `storage` |
 //! | [`sharing`] | a summary: choose, compose | `writing`, `wellbeing`, `people` |
 //! | [`transfer`] | what comes in from other journals | `writing` |
-//! | [`writing`] | entries, the words in them, how they are shown | `journal` |
+//! | [`writing`] | entries, the words in them and how they are spelt, how they are shown | `journal` |
 //! | [`wellbeing`] | check-ins, losses and states, trends | `journal` |
 //! | [`people`] | people and places by name; someone to talk to | `journal` |
 //! | [`begun`] | what a room holds unfinished when the journal locks | `journal` |

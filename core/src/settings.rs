@@ -24,6 +24,32 @@ pub struct Settings {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub computer: Option<Whose>,
+    /// How the page one writes on behaves.
+    #[serde(default)]
+    pub page: PageChoices,
+}
+
+/// How the page one writes on behaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export_to = "types.ts")]
+#[serde(default, deny_unknown_fields)]
+pub struct PageChoices {
+    /// Every paragraph but the one being written steps back.
+    pub one_paragraph: bool,
+    /// The line being written stays in the middle of the window.
+    pub middle_line: bool,
+    /// Words that no dictionary knows are marked.
+    pub spelling: bool,
+}
+
+impl Default for PageChoices {
+    fn default() -> Self {
+        Self {
+            one_paragraph: false,
+            middle_line: false,
+            spelling: true,
+        }
+    }
 }
 
 /// Whose computer the journal lies on, as the writer says.
@@ -59,6 +85,7 @@ impl Default for Settings {
             idle_minutes: 5,
             day_turns_at: crate::clock::DAY_TURNS_AT,
             computer: None,
+            page: PageChoices::default(),
         }
     }
 }

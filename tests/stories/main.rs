@@ -27,5 +27,6 @@ mod searching;
 mod settings;
 mod sharing;
 mod silence;
+mod spelling;
 mod trends;
 mod writing;

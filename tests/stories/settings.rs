@@ -8,11 +8,13 @@ use serde_json::json;
 fn settings_begin_with_what_suits_most_and_are_kept() {
     let mut evening = a_journal();
     let settings = evening.call("settings", json!({}));
+    let usual = json!({ "one_paragraph": false, "middle_line": false, "spelling": true });
     assert_eq!(
         settings,
-        json!({ "theme": "system", "idle_minutes": 5, "day_turns_at": 4 })
+        json!({ "theme": "system", "idle_minutes": 5, "day_turns_at": 4, "page": usual })
     );
-    let mine = json!({ "theme": "night", "idle_minutes": 12, "day_turns_at": 3 });
+    let page = json!({ "one_paragraph": true, "middle_line": true, "spelling": false });
+    let mine = json!({ "theme": "night", "idle_minutes": 12, "day_turns_at": 3, "page": page });
     let saved = evening.call("save_settings", mine.clone());
     assert_eq!(
         (&saved["value"], &saved["touched"]["settings"]),
@@ -21,6 +23,15 @@ fn settings_begin_with_what_suits_most_and_are_kept() {
     evening.lock();
     evening.unlock();
     assert_eq!(evening.call("settings", json!({})), mine);
+}
+
+#[test]
+fn settings_from_before_there_were_choices_for_the_page_have_the_usual_ones() {
+    let mut evening = a_journal();
+    let older = json!({ "theme": "night", "idle_minutes": 12, "day_turns_at": 3 });
+    let saved = evening.call("save_settings", older);
+    assert_eq!(saved["value"]["page"]["spelling"], true);
+    assert_eq!(saved["value"]["page"]["one_paragraph"], false);
 }
 
 #[test]

@@ -31,6 +31,7 @@ use crate::wellbeing::trends::Chart;
 use crate::wellbeing::trends::TrendRange;
 use crate::writing::entries::{Entry, EntryId, EntryPage, EntryRow, ListEntries, SaveEntry};
 use crate::writing::search::{Found, Search};
+use crate::writing::spelling::{CheckWords, Word};
 use crate::{begun, people, session, settings, sharing, wellbeing, writing};
 
 commands! {
@@ -102,6 +103,17 @@ commands! {
         bring_back_entry(EntryId) -> Saved<EntryRow> = writing::entries::bring_back;
         /// Finds words in the entries.
         search(Search) -> Found = writing::search::search;
+
+        /// Those of the words that nobody knows.
+        check_words(CheckWords) -> Vec<String> = writing::spelling::check;
+        /// What may be meant by a word, the likeliest first.
+        suggest_words(Word) -> Vec<String> = writing::spelling::suggest;
+        /// Learns a word, in this journal alone.
+        learn_word(Word) -> Saved<Nothing> = writing::spelling::learn;
+        /// Forgets a word that was learned.
+        forget_word(Word) -> Saved<Nothing> = writing::spelling::forget;
+        /// The words that were learned, alphabetically.
+        learned_words(Nothing) -> Vec<String> = writing::spelling::learned;
 
         /// The losses, open ones first, then by what was noted last.
         list_losses(Nothing) -> Vec<Loss> = wellbeing::losses::list;

@@ -13,6 +13,7 @@ pub(crate) mod copy;
 pub mod entries;
 pub mod imported;
 pub mod known;
+pub mod learned;
 pub mod losses;
 mod memory;
 mod migrate;

@@ -3,3 +3,4 @@
 pub mod entries;
 pub mod markdown;
 pub mod search;
+pub mod spelling;

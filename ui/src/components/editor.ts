@@ -1,21 +1,25 @@
 /**
  * The page one writes on: CodeMirror with Markdown styled as it is typed. One rule: it lives in a shadow root, where
  * CodeMirror adopts its style sheets instead of writing `<style>` elements, which the page's policy refuses.
- * Entered by Editor.svelte, which loads it when a page is first opened.
+ * Entered by Editor.svelte, which loads it when a page is first opened; what a page can do lies in `editor/`.
  */
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
-import { commonmarkLanguage, markdownKeymap } from '@codemirror/lang-markdown'
-import { HighlightStyle, Language, syntaxHighlighting } from '@codemirror/language'
-import { EditorSelection, EditorState, type StateCommand } from '@codemirror/state'
+import { markdownKeymap } from '@codemirror/lang-markdown'
+import { Compartment, EditorState, type Extension, type Text } from '@codemirror/state'
 import { EditorView, keymap, placeholder } from '@codemirror/view'
-import { tags } from '@lezer/highlight'
-import { type MarkdownParser, Strikethrough, TaskList } from '@lezer/markdown'
 
-// Put together by hand: the package's own `markdown()` brings parsers of HTML, CSS and JavaScript along, two fifths of
-// all that the editor weighs, and what looks like HTML is plain text here. With the package's own data, because its
-// Enter and Backspace work only where they find it.
-const commonmark = commonmarkLanguage.parser as MarkdownParser
-const prose = new Language(commonmarkLanguage.data, commonmark.configure([Strikethrough, TaskList]), [], 'markdown')
+import type { EditorWords } from '../words/page'
+import { middleLine, oneParagraph } from './editor/alone'
+import { find, finding } from './editor/finding'
+import { writingKeys } from './editor/keys'
+import { look } from './editor/look'
+import { pasting } from './editor/pasting'
+import { prose } from './editor/prose'
+import { shape } from './editor/shape'
+import { spelling, type Speller } from './editor/spelling'
+
+/** How a page behaves, as the writer chose. */
+export type Choices = { one_paragraph: boolean; middle_line: boolean; spelling: boolean }
 
 /** What the page is asked to be. */
 export type Page = {
@@ -23,78 +27,31 @@ export type Page = {
   text: string
   /** Said to those who listen. */
   label: string
+  words: EditorWords
   /** One inviting sentence on an empty page. */
   invites: string
-  onedit: (text: string) => void
+  choices: Choices
+  speller: Speller | null
+  onedit: (text: Text) => void
   onleave: () => void
+  /** Something that was pasted does not fit, and was not put in. */
+  ontoolong: () => void
 }
 
-const look = EditorView.theme({
-  '&': { color: 'var(--ink)', backgroundColor: 'transparent' },
-  '&.cm-focused': { outline: 'none' },
-  '.cm-scroller': {
-    fontFamily: 'var(--font-read)',
-    fontSize: 'var(--size-read)',
-    lineHeight: 'var(--lead-read)',
-    overflow: 'visible',
-  },
-  '.cm-content': {
-    maxInlineSize: 'var(--measure)',
-    minBlockSize: '14rem',
-    padding: '0 0 var(--space-6)',
-    caretColor: 'var(--lamp)',
-  },
-  '.cm-line': { padding: '0' },
-  '.cm-placeholder': { color: 'var(--ink-3)', fontStyle: 'italic' },
-  '.cm-content ::selection, &.cm-focused .cm-content ::selection': { backgroundColor: 'var(--lamp-soft)' },
-})
-
-const marks = HighlightStyle.define([
-  { tag: tags.heading1, fontSize: '1.4em', fontWeight: '560', lineHeight: '1.4' },
-  { tag: tags.heading2, fontSize: '1.2em', fontWeight: '560', lineHeight: '1.5' },
-  { tag: tags.heading, fontWeight: '620' },
-  { tag: tags.emphasis, fontStyle: 'italic' },
-  { tag: tags.strong, fontWeight: '650' },
-  { tag: tags.strikethrough, textDecoration: 'line-through' },
-  { tag: tags.quote, color: 'var(--ink-2)', fontStyle: 'italic' },
-  { tag: tags.monospace, fontFamily: 'var(--font-code)', fontSize: '0.86em' },
-  { tag: tags.link, textDecoration: 'underline', textUnderlineOffset: '0.2em' },
-  { tag: tags.url, color: 'var(--ink-3)' },
-  // The marks themselves step back: what is written stands out, not how.
-  { tag: tags.processingInstruction, color: 'var(--ink-3)', fontWeight: '400' },
-  { tag: tags.contentSeparator, color: 'var(--ink-3)' },
-])
-
-/** Puts marks around what is selected, or takes them off again. */
-function around(mark: string): StateCommand {
-  return ({ state, dispatch }) => {
-    const change = state.changeByRange((range) => {
-      const { from, to } = range
-      const before = state.sliceDoc(from - mark.length, from)
-      const behind = state.sliceDoc(to, to + mark.length)
-      const on = before === mark && behind === mark
-      return on
-        ? {
-            changes: [{ from: from - mark.length, to: from }, { from: to, to: to + mark.length }],
-            range: EditorSelection.range(from - mark.length, to - mark.length),
-          }
-        : {
-            changes: [{ from, insert: mark }, { from: to, insert: mark }],
-            range: EditorSelection.range(from + mark.length, to + mark.length),
-          }
-    })
-    dispatch(state.update(change, { userEvent: 'input', scrollIntoView: true }))
-    return true
-  }
+/** A page as it lies there. */
+export type Laid = {
+  view: EditorView
+  /** Takes in what the writer chose. */
+  choose(choices: Choices): void
+  /** Opens finding. */
+  find(): void
+  /** How many words there are, and how many of them are selected. */
+  count(): { all: number; selected: number }
 }
 
-/** Enter on a quoted line with nothing on it ends the quotation; Markdown's own way would take three. */
-const endQuote: StateCommand = ({ state, dispatch }) => {
-  const { main } = state.selection
-  const line = state.doc.lineAt(main.head)
-  if (!main.empty || !/^\s*(>\s*)+$/.test(line.text)) return false
-  dispatch(state.update({ changes: { from: line.from, to: line.to }, userEvent: 'delete' }))
-  return true
+/** Runs without white space that hold a letter or a digit; where a link leads to is no word. The core counts so too. */
+function wordsOf(text: string): number {
+  return text.replace(/\]\([^)\s]*\)/g, ']').match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0
 }
 
 /**
@@ -107,10 +64,30 @@ function overtaken(event: InputEvent, view: EditorView): boolean {
   return true
 }
 
+/** What the keys do, for those who listen; beside the page, because a description lies where what it describes lies. */
+function describe(root: ShadowRoot, keys: string): string {
+  const said = document.createElement('p')
+  said.id = 'keys'
+  said.hidden = true
+  said.textContent = keys
+  root.append(said)
+  return said.id
+}
+
+function chosen({ one_paragraph, middle_line, spelling: marked }: Choices, { speller, words }: Page): Extension {
+  return [
+    one_paragraph ? oneParagraph : [],
+    middle_line ? middleLine : [],
+    marked && speller ? spelling(speller, words.spelling) : [],
+  ]
+}
+
 /** Lays out a page to write on. */
-export function layOut({ host, text, label, invites, onedit, onleave }: Page): EditorView {
+export function layOut(page: Page): Laid {
+  const { host, text, label, words, invites, onedit, onleave } = page
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
-  return new EditorView({
+  const choices = new Compartment()
+  const view = new EditorView({
     root,
     parent: root,
     state: EditorState.create({
@@ -119,26 +96,39 @@ export function layOut({ host, text, label, invites, onedit, onleave }: Page): E
       selection: { anchor: text.length },
       extensions: [
         history(),
-        keymap.of([
-          { key: 'Mod-b', run: around('**') },
-          { key: 'Mod-i', run: around('*') },
-          { key: 'Enter', run: endQuote },
-          ...markdownKeymap,
-          ...historyKeymap,
-          ...defaultKeymap,
-        ]),
+        keymap.of(writingKeys),
+        finding(words.find),
+        choices.of(chosen(page.choices, page)),
+        keymap.of([...markdownKeymap, ...historyKeymap, ...defaultKeymap]),
         prose,
-        syntaxHighlighting(marks),
+        shape(words.tickBox),
         EditorView.lineWrapping,
         placeholder(invites),
         look,
-        EditorView.contentAttributes.of({ 'aria-label': label, 'aria-multiline': 'true', spellcheck: 'true', autocapitalize: 'sentences' }),
-        EditorView.scrollMargins.of(() => ({ top: 24, bottom: 96 })),
-        EditorView.updateListener.of((update) => {
-          if (update.docChanged) onedit(update.state.doc.toString())
+        EditorView.contentAttributes.of({
+          'aria-label': label,
+          'aria-multiline': 'true',
+          'aria-describedby': describe(root, words.keys),
+          // The browser's own checker knows nothing of what was learned here, and keeps what it learns elsewhere.
+          spellcheck: 'false',
+          autocapitalize: 'sentences',
         }),
+        EditorView.scrollMargins.of(() => ({ top: 64, bottom: 96 })),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) onedit(update.state.doc)
+        }),
+        pasting(page.ontoolong),
         EditorView.domEventHandlers({ blur: onleave, beforeinput: overtaken }),
       ],
     }),
   })
+  return {
+    view,
+    choose: (now) => view.dispatch({ effects: choices.reconfigure(chosen(now, page)) }),
+    find: () => void find(view),
+    count: () => {
+      const { from, to } = view.state.selection.main
+      return { all: wordsOf(view.state.doc.toString()), selected: wordsOf(view.state.sliceDoc(from, to)) }
+    },
+  }
 }

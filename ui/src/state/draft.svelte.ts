@@ -14,10 +14,20 @@ export const LONGEST_MS = 1000
 /** blank: nothing was ever typed. */
 export type Standing = 'blank' | 'unsaved' | 'saving' | 'saved' | 'failed'
 
+/**
+ * A text as an editor holds it: never changed once it is there, and made into one string only where that is needed,
+ * because in a long entry that alone takes longer than a key may.
+ */
+export type Written = { readonly length: number; toString(): string }
+
+/** A key nearly always makes a text longer or shorter: the letters themselves are seldom compared. */
+const same = (one: Written, other: Written) =>
+  one === other || (one.length === other.length && one.toString() === other.toString())
+
 export class Draft {
-  #text = $state('')
+  #text = $state.raw<Written>('')
   /** The text that is known to be on the disk. */
-  #kept = $state('')
+  #kept = $state.raw<Written>('')
   #id = $state<number | null>(null)
   #failure = $state<Code | null>(null)
   #saving = $state<Promise<void> | null>(null)
@@ -45,7 +55,7 @@ export class Draft {
   }
 
   get text(): string {
-    return this.#text
+    return this.#text.toString()
   }
 
   /** The entry it is saved into, as soon as there is one. */
@@ -64,13 +74,13 @@ export class Draft {
 
   readonly standing: Standing = $derived.by(() => {
     if (this.#saving) return 'saving'
-    if (this.#text !== this.#kept) return this.#failure ? 'failed' : 'unsaved'
+    if (!this.#all) return this.#failure ? 'failed' : 'unsaved'
     return this.#id === null ? 'blank' : 'saved'
   })
 
   /** Takes in the text as it now stands on the page. */
-  edit(text: string) {
-    if (text === this.#text) return
+  edit(text: Written) {
+    if (same(text, this.#text)) return
     this.#text = text
     this.#failure = null
     if (!this.#saving) this.#wait()
@@ -81,7 +91,7 @@ export class Draft {
     clearTimeout(this.#pause)
     for (;;) {
       if (this.#saving) await this.#saving
-      else if (this.#text === this.#kept) return true
+      else if (this.#all) return true
       else await this.#save()
       if (this.#failure) return false
     }
@@ -94,6 +104,11 @@ export class Draft {
     this.#failure = null
   }
 
+  /** Whether all that is on the page is on the disk. */
+  get #all(): boolean {
+    return same(this.#text, this.#kept)
+  }
+
   #wait() {
     const now = Date.now()
     this.#since ??= now
@@ -104,21 +119,22 @@ export class Draft {
   #save(): Promise<void> {
     clearTimeout(this.#pause)
     this.#since = null
-    if (this.#text === this.#kept) return Promise.resolve()
+    if (this.#all) return Promise.resolve()
     this.#saving = this.#send(this.#text).finally(() => {
       this.#saving = null
       // What was typed meanwhile goes into the same entry. After a failure the next key or the button tries again.
-      if (this.#text !== this.#kept && !this.#failure) this.#wait()
+      if (!this.#all && !this.#failure) this.#wait()
     })
     return this.#saving
   }
 
-  async #send(body: string) {
+  async #send(text: Written) {
     this.#failure = null
     try {
-      const saved = await this.#backend.call('save_entry', { id: this.#id, body, day: this.#id === null ? this.#day : null })
+      const day = this.#id === null ? this.#day : null
+      const saved = await this.#backend.call('save_entry', { id: this.#id, body: text.toString(), day })
       this.#id = saved.value.id
-      this.#kept = body
+      this.#kept = text
       this.#touched(saved.touched)
     } catch (thrown) {
       this.#failure = codeOf(thrown)

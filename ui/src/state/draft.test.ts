@@ -146,6 +146,27 @@ describe('a page being written', () => {
     expect(nth(asked, 0).input).toEqual({ id: 7, body: '', day: null })
   })
 
+  it('makes one string of a long text when it is sent, and not for each key', async () => {
+    const { asked, page } = draft({ entry: { id: 7, body: 'a' } })
+    let made = 0
+    const text = (written: string) => ({ length: written.length, toString: () => (made++, written) })
+    for (const written of ['ab', 'abc', 'abcd']) page.edit(text(written))
+    expect(page.standing).toBe('unsaved')
+    expect(made).toBe(0)
+    await vi.advanceTimersByTimeAsync(PAUSE_MS)
+    expect(nth(asked, 0).input.body).toBe('abcd')
+    expect(made).toBe(1)
+    await nth(asked, 0).keep(7)
+    expect(page.standing).toBe('saved')
+  })
+
+  it('knows that words put back are the words on the disk', async () => {
+    const { page } = draft({ entry: { id: 7, body: 'ab' } })
+    page.edit({ length: 3, toString: () => 'abc' })
+    page.edit({ length: 2, toString: () => 'ab' })
+    expect(page.standing).toBe('saved')
+  })
+
   it('creates nothing when nothing was typed', async () => {
     const { asked, page } = draft()
     expect(await page.flush()).toBe(true)

@@ -20,6 +20,7 @@ import { Rooms } from './rooms.svelte'
 import { Decided } from './settings.svelte'
 import { Shelf } from './shelf.svelte'
 import { Sharing } from './sharing.svelte'
+import { Spelling } from './spelling.svelte'
 import { Trends } from './trends.svelte'
 
 export class OpenJournal {
@@ -39,6 +40,7 @@ export class OpenJournal {
   readonly trends: Trends
   readonly losses: Losses
   readonly sharing: Sharing
+  readonly spelling: Spelling
   /** The rooms that hold something which is saved in no other way. */
   readonly #unfinished: Record<BegunIn, { held(): string | null; takeUp(held: string): void }>
   /** Whether something unfinished waits inside the journal. */
@@ -64,11 +66,15 @@ export class OpenJournal {
     this.trends = new Trends(backend)
     this.losses = new Losses(backend, this.touched)
     this.sharing = new Sharing(backend, this.touched)
+    this.spelling = new Spelling(backend, this.touched)
     this.#unfinished = { share: this.sharing, people: this.people }
   }
 
   /** Takes in what an answer says it touched. Bound, so that it can be handed on. */
-  readonly touched = (touched: Touched) => this.changes.note(touched)
+  readonly touched = (touched: Touched) => {
+    this.changes.note(touched)
+    if (touched.known) this.spelling.askAgain()
+  }
 
   /** Saves the pages that are being written. True when all of it is on the disk. */
   flush(): Promise<boolean> {

@@ -4,12 +4,15 @@
  */
 import type { Backend } from '../backend/backend'
 import { codeOf } from '../backend/backend'
-import type { Code, Settings, Touched } from '../backend/generated/types'
+import type { Code, PageChoices, Settings, Touched } from '../backend/generated/types'
 import { look } from '../styles/look'
 
 export class Decided {
-  #now = $state<Settings>({ theme: 'system', idle_minutes: 5, day_turns_at: 4 })
+  #now = $state<Settings>({
+    theme: 'system', idle_minutes: 5, day_turns_at: 4, page: { one_paragraph: false, middle_line: false, spelling: false },
+  })
   #failure = $state<Code | null>(null)
+  #last: Promise<void> = Promise.resolve()
   readonly #backend: Backend
   readonly #touched: (touched: Touched) => void
 
@@ -34,7 +37,22 @@ export class Decided {
     }
   }
 
-  async change(change: Partial<Settings>) {
+  /** Changes go one after another, so that of two quick ones neither takes the other back. */
+  change(change: Partial<Settings>): Promise<void> {
+    return this.#after(() => change)
+  }
+
+  /** Changes how the page one writes on behaves. */
+  changePage(change: Partial<PageChoices>): Promise<void> {
+    return this.#after((now) => ({ page: { ...now.page, ...change } }))
+  }
+
+  #after(change: (now: Settings) => Partial<Settings>): Promise<void> {
+    this.#last = this.#last.then(() => this.#save(change(this.#now)))
+    return this.#last
+  }
+
+  async #save(change: Partial<Settings>) {
     this.#failure = null
     try {
       const saved = await this.#backend.call('save_settings', { ...this.#now, ...change })

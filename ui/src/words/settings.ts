@@ -35,6 +35,17 @@ export const settingsWords = {
     hour: (hour: number) => (hour === 0 ? 'midnight' : hour === 12 ? 'noon' : `${String(hour).padStart(2, '0')}:00`),
   },
 
+  writing: {
+    title: 'The page you write on',
+    said: 'The dictionary lies in the app, and your words are looked up on this computer. The same switches stand at the page.',
+    learned: 'Words it has learned',
+    learnedSaid: 'They are kept inside your journal and nowhere else.',
+    nothingLearned: 'None so far. At a marked word, press Ctrl and full stop, or the right button, to teach it one. People and places you have listed are known already.',
+    forget: 'Forget it',
+    forgetSaid: (word: string) => `Forget ${word}`,
+    forgotten: (word: string) => `“${word}” is forgotten. It will be marked again.`,
+  },
+
   keys: {
     change: 'Change the passphrase',
     changeSaid: 'Your recovery sheet stays good.',

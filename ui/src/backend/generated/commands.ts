@@ -9,6 +9,7 @@ import type {
   CheckIn,
   CheckInChoices,
   CheckInId,
+  CheckWords,
   Days,
   Entry,
   EntryId,
@@ -50,6 +51,7 @@ import type {
   Tonight,
   TrendRange,
   Unlock,
+  Word,
 } from "./types";
 
 /** Every command of the core, with what it takes and what it answers. */
@@ -116,6 +118,16 @@ export interface Commands {
   bring_back_entry: { input: EntryId; output: Saved<EntryRow> };
   /** Finds words in the entries. */
   search: { input: Search; output: Found };
+  /** Those of the words that nobody knows. */
+  check_words: { input: CheckWords; output: Array<string> };
+  /** What may be meant by a word, the likeliest first. */
+  suggest_words: { input: Word; output: Array<string> };
+  /** Learns a word, in this journal alone. */
+  learn_word: { input: Word; output: Saved<Nothing> };
+  /** Forgets a word that was learned. */
+  forget_word: { input: Word; output: Saved<Nothing> };
+  /** The words that were learned, alphabetically. */
+  learned_words: { input: Nothing; output: Array<string> };
   /** The losses, open ones first, then by what was noted last. */
   list_losses: { input: Nothing; output: Array<Loss> };
   /** Saves a loss. */

@@ -264,6 +264,15 @@ export type CheckInId = {
 id: number, };
 
 /**
+ * Words as they stand on the page.
+ */
+export type CheckWords = { 
+/**
+ * At most 5,000.
+ */
+words: Array<string>, };
+
+/**
  * A folder or file the user has chosen.
  */
 export type Chosen = { 
@@ -970,6 +979,23 @@ missing: number,
 last_at: number, } | { "kind": "unsealed" } | { "kind": "parted" };
 
 /**
+ * How the page one writes on behaves.
+ */
+export type PageChoices = { 
+/**
+ * Every paragraph but the one being written steps back.
+ */
+one_paragraph: boolean, 
+/**
+ * The line being written stays in the middle of the window.
+ */
+middle_line: boolean, 
+/**
+ * Words that no dictionary knows are marked.
+ */
+spelling: boolean, };
+
+/**
  * The paragraphs of an entry, as plain words to choose from.
  */
 export type Passages = { 
@@ -1340,7 +1366,11 @@ day_turns_at: number,
 /**
  * Whose computer the writer says this is; absent until it was said. It changes words and nothing else.
  */
-computer?: Whose, };
+computer?: Whose, 
+/**
+ * How the page one writes on behaves.
+ */
+page: PageChoices, };
 
 /**
  * Who else has what lies in a folder.
@@ -1726,6 +1756,15 @@ export type VisitEnd = "left" | "unknown" | "open";
  * Whose computer the journal lies on, as the writer says.
  */
 export type Whose = "mine" | "school" | "not_sure";
+
+/**
+ * One word as it stands on the page.
+ */
+export type Word = { 
+/**
+ * At most 60 characters, without a space.
+ */
+word: string, };
 
 /**
  * A word for a mood.

@@ -1,0 +1,43 @@
+// @vitest-environment ./src/client-environment.ts
+import { describe, expect, it, vi } from 'vitest'
+
+import type { Settings, Touched } from '../backend/generated/types'
+import { fakeBackend } from './fake'
+import { Decided } from './settings.svelte'
+
+vi.mock('../styles/look', () => ({ look: () => undefined }))
+
+const touched: Touched = { entries: false, checkins: false, losses: false, known: false, settings: true }
+
+/** Settings whose journal can be full. */
+function decided() {
+  const held = { full: false }
+  const { backend, asked } = fakeBackend({
+    save_settings: (input) => (held.full ? { code: 'disk_full' } : { value: input, touched }),
+  })
+  return { held, asked, settings: new Decided(backend, () => undefined) }
+}
+
+describe('what the user decided', () => {
+  it('keeps both of two quick choices', async () => {
+    const { asked, settings } = decided()
+    void settings.changePage({ one_paragraph: true })
+    void settings.change({ theme: 'paper' })
+    await settings.changePage({ middle_line: true })
+    const last = asked('save_settings').at(-1) as Settings
+    expect([last.theme, last.page.one_paragraph, last.page.middle_line]).toEqual(['paper', true, true])
+    expect(settings.now.page).toMatchObject({ one_paragraph: true, middle_line: true })
+  })
+
+  it('takes back a choice that could not be saved, and saves the next', async () => {
+    const { held, settings } = decided()
+    held.full = true
+    await settings.changePage({ one_paragraph: true })
+    expect(settings.failure).toBe('disk_full')
+    expect(settings.now.page.one_paragraph).toBe(false)
+    held.full = false
+    await settings.changePage({ middle_line: true })
+    expect(settings.failure).toBeNull()
+    expect(settings.now.page).toMatchObject({ one_paragraph: false, middle_line: true })
+  })
+})
