@@ -4,11 +4,14 @@
  */
 import type { Backend } from '../backend/backend'
 import { codeOf } from '../backend/backend'
-import type { Code, Settings, Touched } from '../backend/generated/types'
+import type { CheckingIn, Code, Settings, Touched } from '../backend/generated/types'
 import { look } from '../styles/look'
 
 export class Decided {
-  #now = $state<Settings>({ theme: 'system', idle_minutes: 5, day_turns_at: 4 })
+  #now = $state<Settings>({
+    theme: 'system', idle_minutes: 5, day_turns_at: 4,
+    checking_in: { answered_by: 'grid', most_a_day: 3, weekly_on: 'sunday', remind_at: null, plain_words: false },
+  })
   #failure = $state<Code | null>(null)
   readonly #backend: Backend
   readonly #touched: (touched: Touched) => void
@@ -43,6 +46,11 @@ export class Decided {
     } catch (thrown) {
       this.#failure = codeOf(thrown)
     }
+  }
+
+  /** Changes how one checks in, and leaves the rest of it. */
+  changeCheckingIn(change: Partial<CheckingIn>) {
+    return this.change({ checking_in: { ...this.#now.checking_in, ...change } })
   }
 
   #take(settings: Settings) {

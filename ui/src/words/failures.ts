@@ -93,6 +93,14 @@ export const failures: Record<Code, FailureWords> = {
     happened: 'That could not be taken as it is.',
     todo: 'Check what you entered and try again.',
   },
+  too_late: {
+    happened: 'That day is too far back: two days are as many as can be remembered truly.',
+    todo: 'Keep a sentence for that time instead, under Trends.',
+  },
+  enough_for_a_day: {
+    happened: 'That day has as many check-ins as a day takes.',
+    todo: 'What you chose is still here. Correct one of that day, or let the day take more in Settings, under Checking in.',
+  },
   not_an_export: {
     happened: 'That is not a Day One export that can be read.',
     todo: 'In Day One, export as JSON, and choose the zip file or the folder it makes.',
