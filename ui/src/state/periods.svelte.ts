@@ -21,7 +21,7 @@ export class Periods {
     this.#touched = touched
   }
 
-  /** Those of the range asked for last, newest first. */
+  /** All there are, newest first. */
   get all(): readonly PeriodNote[] {
     return this.#all
   }
@@ -53,9 +53,9 @@ export class Periods {
     this.#draft ??= JSON.parse(held) as PeriodDraft
   }
 
-  load(from: Day, to: Day): Promise<boolean> {
+  load(): Promise<boolean> {
     return this.#try(async () => {
-      this.#all = await this.#backend.call('list_periods', { from, to })
+      this.#all = await this.#backend.call('list_periods', { from: '0001-01-01', to: '9999-12-31' })
     })
   }
 

@@ -13,6 +13,7 @@ export class Decided {
     checking_in: { answered_by: 'grid', most_a_day: 3, weekly_on: 'sunday', remind_at: null, plain_words: false },
   })
   #failure = $state<Code | null>(null)
+  #last: Promise<void> = Promise.resolve()
   readonly #backend: Backend
   readonly #touched: (touched: Touched) => void
 
@@ -37,20 +38,30 @@ export class Decided {
     }
   }
 
-  async change(change: Partial<Settings>) {
+  change(change: Partial<Settings>): Promise<void> {
+    return this.#inTurn(() => change)
+  }
+
+  /** Changes how one checks in, and leaves the rest of it. */
+  changeCheckingIn(change: Partial<CheckingIn>): Promise<void> {
+    return this.#inTurn((now) => ({ checking_in: { ...now.checking_in, ...change } }))
+  }
+
+  /** One after the other: each is a change of what the one before it has saved. */
+  #inTurn(change: (now: Settings) => Partial<Settings>): Promise<void> {
+    this.#last = this.#last.then(() => this.#save(change))
+    return this.#last
+  }
+
+  async #save(change: (now: Settings) => Partial<Settings>) {
     this.#failure = null
     try {
-      const saved = await this.#backend.call('save_settings', { ...this.#now, ...change })
+      const saved = await this.#backend.call('save_settings', { ...this.#now, ...change(this.#now) })
       this.#take(saved.value)
       this.#touched(saved.touched)
     } catch (thrown) {
       this.#failure = codeOf(thrown)
     }
-  }
-
-  /** Changes how one checks in, and leaves the rest of it. */
-  changeCheckingIn(change: Partial<CheckingIn>) {
-    return this.change({ checking_in: { ...this.#now.checking_in, ...change } })
   }
 
   #take(settings: Settings) {

@@ -94,7 +94,7 @@ export const failures: Record<Code, FailureWords> = {
     todo: 'Check what you entered and try again.',
   },
   too_late: {
-    happened: 'That day is too far back: two days are as many as can be remembered truly.',
+    happened: 'That is too far back to be remembered truly: a check-in can be written for two days back.',
     todo: 'Keep a sentence for that time instead, under Trends.',
   },
   enough_for_a_day: {
