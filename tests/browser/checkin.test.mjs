@@ -103,7 +103,7 @@ test('a stray letter on the heading answers nothing, and in the card it answers 
 test('mood and energy are asked in rows where one likes that better, in plain words, and hours slept are kept', inAHouse({}, async (house) => {
   await house.makeAJournal()
   await house.go('Settings', 'settings')
-  await house.button('Checking in').click()
+  await house.button('Check-in').click()
   await house.page.getByRole('radio', { name: 'In two rows' }).click({ force: true })
   await house.page.getByRole('radio', { name: 'Energy left, support, one good thing' }).click({ force: true })
   await house.until('it is kept', async () => (await house.call('settings')).checking_in.plain_words)
@@ -136,7 +136,7 @@ test('a tag of one’s own is put into its group, and a word is reworded and tak
   assert.equal(tags.find(({ label }) => label === 'allotment').group, 'just_for_me')
 
   await house.go('Settings', 'settings')
-  await house.button('Checking in').click()
+  await house.button('Check-in').click()
   await house.page.getByText('Words for a mood').click()
   await house.button('Reword or move free').click()
   await house.page.keyboard.press('Control+a')
@@ -195,7 +195,7 @@ for (const [look, theme] of [['night', 'dark'], ['paper', 'light']]) {
     await house.page.locator('[data-weekly]').waitFor()
     await look('the week')
     await house.go('Settings', 'settings')
-    await house.button('Checking in').click()
+    await house.button('Check-in').click()
     for (const list of ['My early signs', 'Tags for a day', 'Words for a mood']) await house.page.locator('summary', { hasText: list }).click()
     await house.button('Reword or move sad').click()
     await look('the lists')

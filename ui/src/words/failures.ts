@@ -99,7 +99,7 @@ export const failures: Record<Code, FailureWords> = {
   },
   enough_for_a_day: {
     happened: 'That day has as many check-ins as a day takes.',
-    todo: 'What you chose is still here. Correct one of that day, or let the day take more in Settings, under Checking in.',
+    todo: 'What you chose is still here. Correct one of that day, or let the day take more in Settings, under Check-in.',
   },
   not_an_export: {
     happened: 'That is not a Day One export that can be read.',

@@ -10,7 +10,7 @@ export const settingsWords = {
   title: 'Settings',
   parts: {
     look: 'Look and locking',
-    checkin: 'Checking in',
+    checkin: 'Check-in',
     keys: 'Passphrase',
     backups: 'Backups',
     people: 'People and places',
