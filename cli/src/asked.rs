@@ -172,8 +172,15 @@ pub enum Entry {
 #[derive(Subcommand)]
 pub enum Checkin {
     /// Check in: each question is asked and may be left empty. From a program: a JSON object after the passphrase,
-    /// with any of mood 1-5, energy 1-5, bucket 0-4, sleep 1-4, words, tags, light.
-    Add,
+    /// with any of mood 1-5, energy 1-5, bucket 0-4, sleep 1-4, sleep_hours, words, tags, light.
+    Add {
+        /// The day it is about: today, or one of the two days before; without it, today.
+        #[arg(long)]
+        day: Option<Day>,
+        /// How long last night’s sleep was, in hours: 6.5, for instance.
+        #[arg(long, value_name = "HOURS")]
+        sleep_hours: Option<f64>,
+    },
 }
 
 /// Which measure, and when.

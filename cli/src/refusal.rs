@@ -181,6 +181,14 @@ fn words(code: Code) -> (&'static str, &'static str) {
             "That could not be taken as it is.",
             "Check what you entered and try again.",
         ),
+        Code::TooLate => (
+            "That day is too far back for a check-in: two days are as many as can be remembered truly.",
+            "In the window, under Trends, a sentence can be kept for the time instead.",
+        ),
+        Code::EnoughForADay => (
+            "That day has as many check-ins as a day takes.",
+            "Nothing was lost. How many a day takes can be changed in the window’s settings.",
+        ),
         Code::NotAnExport => (
             "That is not a Day One export that can be read.",
             "In Day One, export as JSON, and name the zip file or the folder it unpacks to.",

@@ -10,6 +10,7 @@ mod said;
 
 use std::fs;
 
+use afterbell_core::clock::Day;
 use afterbell_tests::{Evening, PASSPHRASE, a_journal, no_journal};
 use said::{ask, done, told};
 use serde_json::{Value, json};
@@ -160,6 +161,24 @@ fn a_check_in_becomes_a_point_of_a_trend() {
     assert_eq!(
         trend,
         "day         value  median\n2026-11-17     2\nOn 1 of 2 days, 2026-11-16 to 2026-11-17.\n"
+    );
+    let today: Day = saved["day"].as_str().unwrap().parse().unwrap();
+    let yesterday = today.plus(-1).to_string();
+    let late = told(
+        evening.folder(),
+        &[
+            "checkin",
+            "add",
+            "--day",
+            &yesterday,
+            "--sleep-hours",
+            "6.5",
+        ],
+        r#"{"sleep": 2}"#,
+    );
+    assert_eq!(
+        (&late["late_days"], &late["sleep_hours"]),
+        (&json!(1), &json!(6.5))
     );
     let nothing = ask(
         evening.folder(),

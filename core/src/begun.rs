@@ -37,6 +37,12 @@ pub enum BegunIn {
     Share,
     /// A person or place being listed.
     People,
+    /// The week being looked back on.
+    Weekly,
+    /// A sentence for a time.
+    Periods,
+    /// A word, a tag or an early sign being worded.
+    Offered,
 }
 
 /// All that is unfinished.

@@ -27,6 +27,9 @@ pub struct Settings {
     /// How the page one writes on behaves.
     #[serde(default)]
     pub page: PageChoices,
+    /// How one checks in.
+    #[serde(default)]
+    pub checking_in: CheckingIn,
 }
 
 /// How the page one writes on behaves.
@@ -48,6 +51,75 @@ impl Default for PageChoices {
             one_paragraph: false,
             middle_line: false,
             spelling: true,
+        }
+    }
+}
+
+/// How one checks in, what is asked once a week, and whether one is reminded.
+#[derive(Clone, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export_to = "types.ts")]
+#[serde(default, deny_unknown_fields)]
+pub struct CheckingIn {
+    /// How mood and energy are answered.
+    pub answered_by: AnsweredBy,
+    /// As many check-ins as a day takes, 1..=24.
+    pub most_a_day: u8,
+    /// The day on which the week is asked about; absent for never.
+    pub weekly_on: Option<Weekday>,
+    /// When one is reminded, in minutes after midnight, 0..=1439; absent for never.
+    pub remind_at: Option<u16>,
+    /// Plain words instead of pictures: "energy left" for the bucket, "support" for the umbrella.
+    pub plain_words: bool,
+}
+
+/// How mood and energy are answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export_to = "types.ts")]
+#[serde(rename_all = "snake_case")]
+pub enum AnsweredBy {
+    /// Both in one press, in a field of five by five.
+    Grid,
+    /// One after the other, in rows of five.
+    Row,
+}
+
+/// A day of the week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export_to = "types.ts")]
+#[serde(rename_all = "snake_case")]
+pub enum Weekday {
+    /// The first.
+    Monday,
+    /// The second.
+    Tuesday,
+    /// The third.
+    Wednesday,
+    /// The fourth.
+    Thursday,
+    /// The fifth.
+    Friday,
+    /// The sixth.
+    Saturday,
+    /// The seventh.
+    Sunday,
+}
+
+impl Weekday {
+    /// How many days it is after Monday.
+    #[must_use]
+    pub fn after_monday(self) -> i64 {
+        self as i64
+    }
+}
+
+impl Default for CheckingIn {
+    fn default() -> Self {
+        Self {
+            answered_by: AnsweredBy::Grid,
+            most_a_day: 3,
+            weekly_on: Some(Weekday::Sunday),
+            remind_at: None,
+            plain_words: false,
         }
     }
 }
@@ -86,6 +158,7 @@ impl Default for Settings {
             day_turns_at: crate::clock::DAY_TURNS_AT,
             computer: None,
             page: PageChoices::default(),
+            checking_in: CheckingIn::default(),
         }
     }
 }
@@ -113,11 +186,20 @@ pub fn read(journal: &mut Journal, _: Nothing) -> Result<Settings> {
 /// # Errors
 /// [`Code::Invalid`] if a value lies outside its range.
 pub fn save(journal: &mut Journal, settings: Settings) -> Result<Saved<Settings>> {
-    if !(1..=60).contains(&settings.idle_minutes) || settings.day_turns_at > 12 {
+    let ways = &settings.checking_in;
+    if !(1..=60).contains(&settings.idle_minutes)
+        || settings.day_turns_at > 12
+        || !(1..=24).contains(&ways.most_a_day)
+        || ways.remind_at.is_some_and(|minute| minute >= 24 * 60)
+    {
         return Err(Code::Invalid.into());
     }
     let json = serde_json::to_string(&settings).map_err(|_| Code::Internal)?;
+    let reminded_anew = ways.remind_at != journal.settings().checking_in.remind_at;
     journal.write(|write| {
+        if reminded_anew {
+            storage::reminders::forget(write.db)?;
+        }
         storage::settings::set(write.db, NAME, &json)?;
         write.touched.settings = true;
         Ok(settings)

@@ -49,6 +49,8 @@ test('no text of a thousand and more runs anything or becomes a node of its own 
   const own = [...before]
 
   const short = all.map((payload) => payload.trim()).filter((payload) => payload !== '' && [...payload].length <= 40)
+  const ways = { answered_by: 'grid', most_a_day: 24, weekly_on: 'sunday', remind_at: null, plain_words: false }
+  await say(window, [['save_settings', { theme: 'system', idle_minutes: 5, day_turns_at: 4, checking_in: ways }]])
   await say(window, inGroups(short, 6).slice(0, 10).map((labels) => ['record_checkin', { mood: 3, words: labels.slice(0, 3), tags: labels, light: labels.join(' ') }]))
   await say(window, short.slice(0, 120).map((name) => ['save_known', { kind: 'person', name, also: [], role: name }]))
   await say(window, groups.map((group, number) => ['save_entry', { body: `Written ${number}: ${WORD}\n\n${group.join('\n\n')}\n` }]))

@@ -108,6 +108,8 @@ fn save_something(evening: &mut Evening, number: usize, chance: &mut Chance) {
             evening.call("bin_entry", json!({ "id": id }));
         }
         (4..6, _) => {
+            // A day takes a few.
+            evening.wait_minutes(24 * 60);
             evening.check_in(json!({ "mood": chance.below(5) + 1, "words": ["content"] }));
         }
         _ => {

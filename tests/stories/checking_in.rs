@@ -34,7 +34,7 @@ fn every_answer_is_kept_and_nothing_is_invented() {
     assert_eq!(told["bucket"], 0);
     assert_eq!(words(&told["words"]), ["worn out", "on guard"]);
     let only_mood = evening.check_in(json!({ "mood": 4 }));
-    for unanswered in ["energy", "bucket", "sleep", "light"] {
+    for unanswered in ["energy", "bucket", "sleep", "sleep_hours", "light"] {
         assert!(only_mood[unanswered].is_null(), "{unanswered} was invented");
     }
 }
@@ -175,4 +175,168 @@ fn a_check_in_is_about_the_evening_it_was_begun_in() {
         json!([]),
         "today has none"
     );
+}
+
+#[test]
+fn hours_slept_are_quarters_of_a_day_at_most() {
+    let told = a_journal().check_in(json!({ "sleep_hours": 6.25 }));
+    assert_eq!(
+        (&told["sleep_hours"], &told["sleep"]),
+        (&json!(6.25), &json!(null))
+    );
+    a_journal().check_in(json!({ "sleep_hours": 0 }));
+    for wrong in [
+        json!(-0.5),
+        json!(24.25),
+        json!(6.1),
+        json!("7"),
+        json!(1e300),
+    ] {
+        assert_eq!(
+            refused(json!({ "sleep_hours": wrong })),
+            Code::Invalid,
+            "{wrong}"
+        );
+    }
+}
+
+/// Written for a day that is over it says so, and two days are as many as can be remembered truly.
+#[test]
+fn a_check_in_for_an_earlier_day_says_how_late_it_was() {
+    let mut evening = a_journal();
+    for (day, late) in [("2026-11-19", 0), ("2026-11-18", 1), ("2026-11-17", 2)] {
+        let told = evening.check_in(json!({ "mood": 2, "day": day }));
+        assert_eq!(
+            (&told["day"], &told["late_days"]),
+            (&json!(day), &json!(late))
+        );
+    }
+    let older = json!({ "mood": 2, "words": [], "tags": [], "day": "2026-11-16" });
+    assert_eq!(evening.refused("record_checkin", older), Code::TooLate);
+    evening.set_clock("2026-11-20 02:00", "Europe/London");
+    let told = evening.check_in(json!({ "mood": 2, "day": "2026-11-17" }));
+    assert_eq!(
+        told["late_days"], 2,
+        "until four it is still the evening before"
+    );
+}
+
+/// Answers that were given in their evening are that evening's, whenever the laptop was opened again.
+#[test]
+fn how_late_it_is_counts_from_where_it_was_begun() {
+    let mut evening = a_journal();
+    evening.set_clock("2026-11-25 09:00", "Europe/London");
+    let long = 6 * 24 * 3600;
+    let begun = json!({ "mood": 2, "words": [], "tags": [], "day": "2026-11-19", "took_s": long });
+    let told = evening.call("record_checkin", begun.clone())["value"].clone();
+    assert_eq!(
+        (&told["day"], &told["late_days"]),
+        (&json!("2026-11-19"), &json!(0))
+    );
+    // Not before the journal was opened: nobody can have begun it then.
+    evening.lock();
+    evening.unlock();
+    assert_eq!(evening.refused("record_checkin", begun), Code::TooLate);
+}
+
+#[test]
+fn a_day_takes_three_check_ins_unless_the_writer_says_otherwise() {
+    let mut evening = a_journal();
+    let mut last = Value::Null;
+    for mood in [1, 2, 3] {
+        last = evening.check_in(json!({ "mood": mood }));
+    }
+    let fourth = json!({ "mood": 4, "words": [], "tags": [] });
+    assert_eq!(
+        evening.refused("record_checkin", fourth.clone()),
+        Code::EnoughForADay
+    );
+    evening.check_in(json!({ "id": last["id"], "mood": 5 }));
+    evening.check_in(json!({ "mood": 4, "day": "2026-11-18" }));
+    let mut settings = evening.call("settings", json!({}));
+    settings["checking_in"]["most_a_day"] = json!(4);
+    evening.call("save_settings", settings);
+    evening.call("record_checkin", fourth.clone());
+    assert_eq!(
+        evening.refused("record_checkin", fourth),
+        Code::EnoughForADay
+    );
+}
+
+fn offered(evening: &mut Evening, what: &str, label: &str) -> Value {
+    let choices = evening.call("checkin_choices", json!({}));
+    let found = choices[what]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["label"] == label);
+    found.cloned().unwrap_or_default()
+}
+
+#[test]
+fn a_word_is_reworded_moved_and_hidden_and_stays_where_it_was_chosen() {
+    let mut evening = a_journal();
+    let checkin = evening.check_in(json!({ "words": ["free"] }));
+    let free = offered(&mut evening, "words", "free");
+    let mine = json!({ "id": free["id"], "label": " off  the hook ", "quadrant": "bright", "hidden": true });
+    evening.call("save_word", mine);
+    let now = offered(&mut evening, "words", "off the hook");
+    assert_eq!(
+        (&now["quadrant"], &now["hidden"]),
+        (&json!("bright"), &json!(true))
+    );
+    let range = json!({ "from": "2026-11-19", "to": "2026-11-19" });
+    let kept = evening.call("list_checkins", range)[0].clone();
+    assert_eq!(
+        (&kept["id"], words(&kept["words"])),
+        (&checkin["id"], vec!["off the hook".into()])
+    );
+}
+
+/// Coping and joy are not the same, and one's own tags have a place in it too.
+#[test]
+fn a_tag_of_ones_own_is_put_into_a_group() {
+    let mut evening = a_journal();
+    evening.check_in(json!({ "tags": ["allotment"] }));
+    let tag = offered(&mut evening, "tags", "allotment");
+    assert_eq!(tag["group"], json!(null));
+    // As the card does it, which does not know whether there is one like it.
+    let grouped = json!({ "label": "allotment", "group": "just_for_me", "hidden": false });
+    evening.call("save_tag", grouped.clone());
+    let now = offered(&mut evening, "tags", "allotment");
+    assert_eq!(
+        (&now["id"], &now["group"]),
+        (&tag["id"], &json!("just_for_me"))
+    );
+    assert_eq!(
+        evening.refused("save_tag", grouped),
+        Code::NotFound,
+        "it has its group"
+    );
+    assert!(evening.is_sound());
+}
+
+#[test]
+fn words_and_tags_have_their_bounds() {
+    let mut evening = a_journal();
+    for name in ["save_word", "save_tag"] {
+        let place = if name == "save_word" {
+            "quadrant"
+        } else {
+            "group"
+        };
+        for (id, label, code) in [
+            (json!(null), "  ".to_owned(), Code::Invalid),
+            (json!(null), "x".repeat(41), Code::Invalid),
+            (json!(999), "x".to_owned(), Code::NotFound),
+            (
+                json!(1),
+                if name == "save_word" { "SAD" } else { "BUDGET" }.to_owned(),
+                Code::AlreadyThere,
+            ),
+        ] {
+            let input = json!({ "id": id, "label": label, place: null, "hidden": false });
+            assert_eq!(evening.refused(name, input), code, "{name} {label}");
+        }
+    }
 }

@@ -13,12 +13,19 @@ use crate::refusal::{Outcome, Refusal};
 
 /// Checks in.
 pub fn checkin(door: &mut Door, what: &Checkin, output: Output) -> Outcome {
-    let Checkin::Add = what;
+    let Checkin::Add { day, sleep_hours } = what;
     let journal = door.open()?;
-    let answers = if input::is_typed() { asked()? } else { told()? };
+    let mut answers = if input::is_typed() { asked()? } else { told()? };
+    answers.day = day.or(answers.day);
+    answers.sleep_hours = sleep_hours.or(answers.sleep_hours);
     let saved = checkins::record(journal, answers)?;
     output.answer(&saved.value, |checkin| {
-        format!("Saved on the disk, for {}.", checkin.day)
+        let late = match checkin.late_days {
+            0 => "",
+            1 => ", written 1 day after",
+            _ => ", written 2 days after",
+        };
+        format!("Saved on the disk, for {}{late}.", checkin.day)
     })
 }
 
@@ -31,6 +38,7 @@ fn asked() -> Outcome<RecordCheckIn> {
         energy: number("Energy? 1 drained … 5 wired")?,
         bucket: number("How full is your bucket? 0 empty … 4 full")?,
         sleep: number("Last night? 1 bad, 2 broken, 3 all right, 4 good")?,
+        sleep_hours: None,
         words: list("Up to three words for it, parted by commas")?,
         tags: list("What did the day hold, parted by commas")?,
         light: Some(input::line("One light of the day")?),

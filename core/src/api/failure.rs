@@ -51,6 +51,10 @@ pub enum Code {
     TooLong,
     /// A value lies outside what it can be.
     Invalid,
+    /// A check-in for a day that is too far back: a sentence about the time is possible instead.
+    TooLate,
+    /// That day has as many check-ins as the settings allow.
+    EnoughForADay,
     /// The file is not an export that can be read.
     NotAnExport,
     /// The export is larger than is safe to unpack.

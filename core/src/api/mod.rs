@@ -22,13 +22,19 @@ use crate::session::{
 };
 use crate::settings::Settings;
 use crate::sharing::compose::{Passages, SummaryCheck, SummaryChoice};
-use crate::wellbeing::checkins::{CheckIn, CheckInChoices, CheckInId, Days, RecordCheckIn};
+use crate::wellbeing::checkins::{
+    CheckIn, CheckInChoices, CheckInId, Days, RecordCheckIn, SaveTag, SaveWord,
+};
 use crate::wellbeing::losses::{
     Loss, LossId, LossTrack, NoteStates, SaveLoss, SetLossStatus, State, StateNote, StateNoteId,
 };
+use crate::wellbeing::periods::{PeriodId, PeriodNote, SavePeriod};
+use crate::wellbeing::reminders::Reminder;
+use crate::wellbeing::signs::{SaveSign, Sign};
 use crate::wellbeing::tonight::Tonight;
 use crate::wellbeing::trends::Chart;
 use crate::wellbeing::trends::TrendRange;
+use crate::wellbeing::weekly::{RecordWeekly, WeekId, Weekly, WeeklyPage};
 use crate::writing::entries::{Entry, EntryId, EntryPage, EntryRow, ListEntries, SaveEntry};
 use crate::writing::search::{Found, Search};
 use crate::writing::spelling::{CheckWords, Word};
@@ -81,13 +87,41 @@ commands! {
         /// The evening's page.
         tonight(Nothing) -> Tonight = wellbeing::tonight::tonight;
         /// The words and tags to choose from.
-        checkin_choices(Nothing) -> CheckInChoices = wellbeing::checkins::choices;
+        checkin_choices(Nothing) -> CheckInChoices = wellbeing::checkins::offered::choices;
+        /// Adds or changes a word for a mood.
+        save_word(SaveWord) -> Saved<CheckInChoices> = wellbeing::checkins::offered::save_word;
+        /// Adds or changes a tag for a day.
+        save_tag(SaveTag) -> Saved<CheckInChoices> = wellbeing::checkins::offered::save_tag;
         /// Records or corrects a check-in.
         record_checkin(RecordCheckIn) -> Saved<CheckIn> = wellbeing::checkins::record;
         /// Takes a check-in out.
         remove_checkin(CheckInId) -> Saved<Nothing> = wellbeing::checkins::remove;
         /// The check-ins of a range, oldest first.
         list_checkins(Days) -> Vec<CheckIn> = wellbeing::checkins::list;
+        /// The week that is offered, if one is, and the early signs it asks about.
+        weekly(Nothing) -> WeeklyPage = wellbeing::weekly::page;
+        /// Records or corrects a week.
+        record_weekly(RecordWeekly) -> Saved<Weekly> = wellbeing::weekly::record;
+        /// Takes a week's answers out.
+        remove_weekly(WeekId) -> Saved<Nothing> = wellbeing::weekly::remove;
+        /// The weeks that touch a range, oldest first.
+        list_weekly(Days) -> Vec<Weekly> = wellbeing::weekly::list;
+        /// Every early sign there is.
+        list_signs(Nothing) -> Vec<Sign> = wellbeing::signs::list;
+        /// Adds or changes an early sign.
+        save_sign(SaveSign) -> Saved<Vec<Sign>> = wellbeing::signs::save;
+        /// Notes that the gap one comes back from was greeted.
+        greet_gap(Nothing) -> Saved<Nothing> = wellbeing::periods::greet;
+        /// The sentences for a time that touch a range, newest first.
+        list_periods(Days) -> Vec<PeriodNote> = wellbeing::periods::list;
+        /// Saves a sentence for a time.
+        save_period(SavePeriod) -> Saved<PeriodNote> = wellbeing::periods::save;
+        /// Takes a sentence for a time out.
+        remove_period(PeriodId) -> Saved<Nothing> = wellbeing::periods::remove;
+        /// How it stands with the reminder.
+        reminder(Nothing) -> Reminder = wellbeing::reminders::look;
+        /// Notes that the reminder's line is being shown today.
+        note_reminder(Nothing) -> Saved<Nothing> = wellbeing::reminders::note;
         /// One measure over time: dots, rolling median, and on how many days they rest.
         trend(TrendRange) -> Chart = wellbeing::trends::trend;
 

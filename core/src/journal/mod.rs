@@ -36,6 +36,8 @@ pub struct Journal {
     chain: Chain,
     clock: Arc<dyn Clock>,
     settings: Settings,
+    /// When it was opened, UTC milliseconds.
+    opened_at: i64,
     /// Whether the disk has refused a write, and what that may have left is not mended.
     is_torn: bool,
     /// There as long as the journal is open: work that goes on without it looks for it.
@@ -104,6 +106,7 @@ impl Journal {
             open,
             is_torn: false,
             chain,
+            opened_at: clock.now().at,
             clock,
             settings,
             there: Arc::new(()),
@@ -126,6 +129,12 @@ impl Journal {
     #[must_use]
     pub fn settings(&self) -> &Settings {
         &self.settings
+    }
+
+    /// When it was opened, UTC milliseconds.
+    #[must_use]
+    pub fn opened_at(&self) -> i64 {
+        self.opened_at
     }
 
     /// What was noticed at opening and not decided yet.

@@ -24,6 +24,7 @@ use crate::exchange;
 use crate::journal::{Chain, Journal};
 use crate::storage;
 use crate::vault::{self, Cost, Opener, Passphrase, RecoveryKey, Vault, Work};
+use crate::wellbeing::reminders::{self, Ahead};
 
 /// What the session is told about the machine it runs on.
 pub struct Surroundings {
@@ -43,6 +44,8 @@ pub struct Surroundings {
 pub struct Session {
     surroundings: Surroundings,
     open: Option<Open>,
+    /// When the lock may show the reminder's line: told by the journal as it was shut, and no more of it.
+    ahead: Vec<Ahead>,
 }
 
 /// An open journal. The order of the fields is the order of dropping: the database is closed before the vault lets
@@ -62,6 +65,7 @@ impl Session {
         Self {
             surroundings,
             open: None,
+            ahead: Vec::new(),
         }
     }
 
@@ -146,7 +150,10 @@ impl Session {
             let database = vault.database();
             crate::backups::make_before_migration(&database, vault.keys(), &folder, today)
         })?;
-        let journal = self.journal_of(&vault, opened)?;
+        let mut journal = self.journal_of(&vault, opened)?;
+        // One that cannot be noted is one that was never left alone.
+        drop(reminders::note_past(&mut journal, &self.ahead));
+        self.ahead.clear();
         // What cannot be taken away now is at the next opening.
         drop(exchange::tidy(&self.surroundings.folder));
         drop(crate::backups::tidy(&self.backups()));
@@ -180,6 +187,7 @@ pub fn status(session: &mut Session, _: Nothing) -> Result<Status> {
             opened_by_recovery: false,
             header_healed: false,
             noticed: None,
+            reminders_in_s: seconds_to(&session.ahead, session.surroundings.clock.now().at),
         });
     };
     Ok(Status {
@@ -188,7 +196,16 @@ pub fn status(session: &mut Session, _: Nothing) -> Result<Status> {
         opened_by_recovery: open.by_recovery,
         header_healed: open.vault.healed(),
         noticed: open.journal.noticed(),
+        reminders_in_s: Vec::new(),
     })
+}
+
+/// In so many seconds each of those still to come.
+fn seconds_to(ahead: &[Ahead], now: i64) -> Vec<u32> {
+    let to_come = ahead.iter().map(|ahead| (ahead.at - now) / 1000);
+    to_come
+        .filter_map(|seconds| u32::try_from(seconds).ok())
+        .collect()
 }
 
 /// Offers a passphrase of six words.
@@ -265,7 +282,9 @@ pub fn recover(session: &mut Session, input: Recover) -> Result<Status> {
 
 /// Shuts the journal and forgets its keys. Shutting a shut one is fine.
 pub fn lock(session: &mut Session, _: Nothing) -> Result<Status> {
-    session.open = None;
+    if let Some(open) = session.open.take() {
+        session.ahead = reminders::ahead(&open.journal).unwrap_or_default();
+    }
     status(session, Nothing {})
 }
 

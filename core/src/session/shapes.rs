@@ -20,6 +20,8 @@ pub struct Status {
     pub header_healed: bool,
     /// While open: what was noticed about the file and not decided yet.
     pub noticed: Option<Noticed>,
+    /// While locked: in so many seconds each, the reminder's line may be shown.
+    pub reminders_in_s: Vec<u32>,
 }
 
 /// None, locked or open.

@@ -7,16 +7,33 @@ use crate::error::Result;
 use crate::wellbeing::checkins::{CheckIn, RecordCheckIn};
 use crate::wellbeing::trends::Measure;
 
-const COLUMNS: &str = "id, day, at, mood, energy, bucket, sleep, light";
+const COLUMNS: &str = "id, day, at, mood, energy, bucket, sleep, light, sleep_hours, late_days";
 
 /// Writes a new check-in and answers its id.
-pub fn insert(db: &Connection, new: &RecordCheckIn, day: Day, at: i64, zone: &str) -> Result<i64> {
+pub fn insert(
+    db: &Connection,
+    new: &RecordCheckIn,
+    day: Day,
+    late_days: i64,
+    at: i64,
+    zone: &str,
+) -> Result<i64> {
     db.prepare_cached(
-        "INSERT INTO checkin (day, at, zone, mood, energy, bucket, sleep, light, took_s)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        "INSERT INTO checkin (day, at, zone, mood, energy, bucket, sleep, light, took_s, sleep_hours, late_days)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
     )?
     .execute(params![
-        day, at, zone, new.mood, new.energy, new.bucket, new.sleep, new.light, new.took_s
+        day,
+        at,
+        zone,
+        new.mood,
+        new.energy,
+        new.bucket,
+        new.sleep,
+        new.light,
+        new.took_s,
+        new.sleep_hours,
+        late_days
     ])?;
     Ok(db.last_insert_rowid())
 }
@@ -24,9 +41,27 @@ pub fn insert(db: &Connection, new: &RecordCheckIn, day: Day, at: i64, zone: &st
 /// Corrects a check-in; whether it was there. Its day and moment stay.
 pub fn update(db: &Connection, id: i64, new: &RecordCheckIn) -> Result<bool> {
     let changed = db
-        .prepare_cached("UPDATE checkin SET mood = ?2, energy = ?3, bucket = ?4, sleep = ?5, light = ?6 WHERE id = ?1")?
-        .execute(params![id, new.mood, new.energy, new.bucket, new.sleep, new.light])?;
+        .prepare_cached(
+            "UPDATE checkin SET mood = ?2, energy = ?3, bucket = ?4, sleep = ?5, light = ?6, sleep_hours = ?7
+             WHERE id = ?1",
+        )?
+        .execute(params![
+            id,
+            new.mood,
+            new.energy,
+            new.bucket,
+            new.sleep,
+            new.light,
+            new.sleep_hours
+        ])?;
     Ok(changed == 1)
+}
+
+/// How many check-ins a day has.
+pub fn count_on(db: &Connection, day: Day) -> Result<u32> {
+    Ok(db
+        .prepare_cached("SELECT count(*) FROM checkin WHERE day = ?1")?
+        .query_row([day], |row| row.get(0))?)
 }
 
 /// Gives a check-in these words and tags, by id, in this order, and no others.
@@ -113,6 +148,8 @@ fn checkin(row: &Row<'_>) -> rusqlite::Result<CheckIn> {
         bucket: row.get(5)?,
         sleep: row.get(6)?,
         light: row.get(7)?,
+        sleep_hours: row.get(8)?,
+        late_days: row.get(9)?,
         words: Vec::new(),
         tags: Vec::new(),
     })

@@ -10,6 +10,7 @@ pub mod check;
 pub mod checkins;
 pub mod choices;
 pub(crate) mod copy;
+pub mod days;
 pub mod entries;
 pub mod imported;
 pub mod known;
@@ -18,11 +19,15 @@ pub mod losses;
 mod memory;
 mod migrate;
 mod open;
+pub mod periods;
+pub mod reminders;
 pub mod search;
 pub mod settings;
+pub mod signs;
 pub mod tags;
 mod transaction;
 pub mod vault_row;
+pub mod weekly;
 
 #[cfg(test)]
 pub(crate) use migrate::migrate;
@@ -76,5 +81,7 @@ stored_as_its_word!(
     crate::wellbeing::losses::Facing,
     crate::wellbeing::losses::LossKind,
     crate::wellbeing::losses::LossStatus,
+    crate::wellbeing::signs::SignArea,
+    crate::wellbeing::weekly::HoursBand,
     crate::writing::entries::AttachmentKind,
 );

@@ -1,6 +1,11 @@
-//! How one is: check-ins, losses and their states, and what they look like over time.
+//! How one is: check-ins and the week, losses and their states, a sentence for a time, and what all of it looks like
+//! over time.
 
 pub mod checkins;
 pub mod losses;
+pub mod periods;
+pub mod reminders;
+pub mod signs;
 pub mod tonight;
 pub mod trends;
+pub mod weekly;

@@ -11,6 +11,7 @@ use crate::clock::Day;
 use crate::error::Result;
 use crate::journal::Journal;
 use crate::wellbeing::checkins::{self, CheckIn, Days};
+use crate::wellbeing::periods::{self, Gap};
 use crate::writing::entries::{self, Entry};
 
 /// The evening's page.
@@ -23,6 +24,8 @@ pub struct Tonight {
     pub hour: u8,
     /// Today's check-ins, oldest first.
     pub checkins: Vec<CheckIn>,
+    /// The time one comes back from, if it was a week or more and was not spoken of yet.
+    pub gap: Option<Gap>,
     /// The newest entry of today, if there is one, to go on with.
     pub entry: Option<Entry>,
 }
@@ -36,6 +39,7 @@ pub fn tonight(journal: &mut Journal, _: Nothing) -> Result<Tonight> {
         // An hour is at most 23.
         hour: u8::try_from(now.local().hour()).unwrap_or_default(),
         checkins: checkins::list(journal, Days { from: day, to: day })?,
+        gap: periods::gap(journal)?,
         entry: entries::of_today(journal)?,
     })
 }

@@ -12,7 +12,7 @@ use afterbell_core::session::Session;
 use afterbell_core::storage::attachments::{self, New};
 use afterbell_core::transfer::imports::day_one;
 use afterbell_core::writing::entries::{self, AttachmentKind};
-use chrono::TimeDelta;
+use chrono::{Datelike, TimeDelta};
 use chrono_tz::Tz;
 use serde_json::{Value, json};
 
@@ -49,6 +49,7 @@ pub struct Made {
 pub fn make_up(folder: &Path, passphrase: &str, today: Day, seed: u64) -> Result<Made, Failure> {
     let mut story = Story::begin(folder, passphrase, today, seed)?;
     story.name_everybody()?;
+    story.tick_signs()?;
     let losses = story.lose()?;
     let mut last = None;
     for day in story.first.through(today) {
@@ -90,6 +91,7 @@ struct Story {
     said: Said,
     first: Day,
     states: Vec<i64>,
+    signs: Vec<i64>,
     drift: f64,
     made: Made,
 }
@@ -105,6 +107,7 @@ impl Story {
             said: Said::all(),
             first,
             states: Vec::new(),
+            signs: Vec::new(),
             drift: 0.0,
             made: Made::default(),
         };
@@ -219,6 +222,9 @@ impl Story {
         if self.chance.happens(CHECKS_IN[which]) {
             self.check_in(day)?;
         }
+        if day.0.weekday() == chrono::Weekday::Sun && kind == Kind::Weekend {
+            self.look_back(day)?;
+        }
         for losing in losses {
             self.note(day, losing)?;
         }
@@ -267,6 +273,45 @@ impl Story {
         input["took_s"] = json!(7 + self.chance.below(9));
         self.say("record_checkin", input)?;
         self.made.checkins += 1;
+        Ok(())
+    }
+
+    /// Three early signs of the bank, and one in words of one's own.
+    fn tick_signs(&mut self) -> Result<(), Failure> {
+        let signs = self.say("list_signs", json!({}))?;
+        for sign in [1, 8, 15].map(|at: usize| &signs[at]) {
+            let ticked = json!({ "id": sign["id"], "label": sign["label"], "mine": true });
+            self.say("save_sign", ticked)?;
+        }
+        let own = json!({ "label": "short with everybody by Thursday", "mine": true });
+        let signs = self.say("save_sign", own)?;
+        let mine = signs["value"].as_array().into_iter().flatten();
+        self.signs = mine.filter(|sign| sign["mine"] == true).map(id).collect();
+        Ok(())
+    }
+
+    /// Looks back on a week, on most Sundays in term.
+    fn look_back(&mut self, day: Day) -> Result<(), Failure> {
+        // A chance of its own: the rest of the journal is the same with and without it.
+        let mut chance = Chance::seeded(day.0.num_days_from_ce().unsigned_abs().into());
+        if !chance.happens(0.6) {
+            return Ok(());
+        }
+        let was = (year::mood(self.first, day) * 2.0 + self.drift)
+            .round()
+            .clamp(0.0, 10.0);
+        let seemed = (was + 2.0 + chance.around()).round().clamp(0.0, 10.0);
+        let hours = ["from_50", "from_60", "from_60", "from_70"];
+        let signs = self.signs.iter().copied();
+        let signs: Vec<i64> = signs.filter(|_| chance.happens(0.9 - was / 12.0)).collect();
+        let line = chance.happens(0.6);
+        let week = json!({
+            "week": day.plus(-6), "seemed": whole(seemed), "was": whole(was),
+            "hours": chance.one_of(&hours), "signs": signs, "known": [],
+            "held_by": line.then_some("Nobody, until Friday."),
+            "just_for_me": (!line).then_some("An hour on the reservoir."),
+        });
+        self.say("record_weekly", week)?;
         Ok(())
     }
 

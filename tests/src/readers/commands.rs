@@ -18,7 +18,11 @@ pub fn inputs(evening: &Evening, entry: i64) -> Vec<(&'static str, Value)> {
         "passages": [{ "entry_id": entry, "text": "The choir sang in the corridor, and Ruth with it." }],
         "charts": ["mood"], "losses": [1], "replace": [{ "name": "Ruth", "role": "my chair" }],
     });
-    let checkin = json!({ "mood": 2, "energy": 1, "bucket": 0, "sleep": 3, "words": ["threadbare"], "tags": ["budget"], "light": "The choir." });
+    let checkin = json!({ "mood": 2, "energy": 1, "bucket": 0, "sleep": 3, "sleep_hours": 6.5, "words": ["threadbare"], "tags": ["budget"], "light": "The choir." });
+    let weekly = json!({
+        "week": "2026-11-16", "seemed": 8, "was": 3, "hours": "from_60", "signs": [1], "known": [], "held_by": "My sister.",
+        "just_for_me": null,
+    });
     let change =
         json!({ "current": PASSPHRASE, "new": "copper ladder seventeen marmalade evenings" });
     let proved =
@@ -51,7 +55,33 @@ pub fn inputs(evening: &Evening, entry: i64) -> Vec<(&'static str, Value)> {
         ("checkin_choices", nothing()),
         ("record_checkin", checkin),
         ("remove_checkin", json!({ "id": 1 })),
-        ("list_checkins", days),
+        ("list_checkins", days.clone()),
+        (
+            "save_word",
+            json!({ "id": 1, "label": "glad", "quadrant": "bright", "hidden": false }),
+        ),
+        (
+            "save_tag",
+            json!({ "id": 1, "label": "allotment", "group": "just_for_me", "hidden": true }),
+        ),
+        ("weekly", nothing()),
+        ("record_weekly", weekly),
+        ("remove_weekly", json!({ "week": "2026-11-16" })),
+        ("list_weekly", days.clone()),
+        ("list_signs", nothing()),
+        (
+            "save_sign",
+            json!({ "id": 1, "label": "short with everybody", "mine": true }),
+        ),
+        ("greet_gap", nothing()),
+        ("list_periods", days.clone()),
+        (
+            "save_period",
+            json!({ "from": "2026-10-01", "to": "2026-10-31", "note": "Mostly in bed." }),
+        ),
+        ("remove_period", json!({ "id": 1 })),
+        ("reminder", nothing()),
+        ("note_reminder", nothing()),
         (
             "trend",
             json!({ "measure": "mood", "from": "2026-01-01", "to": null }),
@@ -101,7 +131,14 @@ pub fn one_of_each() -> (Evening, i64) {
     let mut evening = a_journal();
     let entry = evening.write("# Thursday\n\nThe choir sang in the corridor, and Ruth with it.");
     for (name, input) in inputs(&evening, entry) {
-        if ["record_checkin", "save_known"].contains(&name) {
+        if [
+            "record_checkin",
+            "save_known",
+            "record_weekly",
+            "save_period",
+        ]
+        .contains(&name)
+        {
             evening.call(name, input);
         }
     }

@@ -6,10 +6,11 @@ import type { CheckIn, Day, RecordCheckIn } from '../backend/generated/types'
 
 /** What the next digit answers, in the order of the card. */
 export const STEPS = ['mood', 'energy', 'bucket', 'sleep'] as const
-export type Step = (typeof STEPS)[number]
+/** After the four questions a digit puts on one of the tags that are shown. */
+export type Step = (typeof STEPS)[number] | 'tags'
 
 /** The values a step can have, lowest and highest. */
-export const RANGES: Record<Step, readonly [number, number]> = { mood: [1, 5], energy: [1, 5], bucket: [0, 4], sleep: [1, 4] }
+export const RANGES: Record<(typeof STEPS)[number], readonly [number, number]> = { mood: [1, 5], energy: [1, 5], bucket: [0, 4], sleep: [1, 4] }
 
 /** bad, broken, all right, good: the letters that answer sleep. */
 const SLEEP_LETTERS = ['b', 'r', 'a', 'g']
@@ -28,6 +29,8 @@ export class CheckInForm {
   energy = $state<number | null>(null)
   bucket = $state<number | null>(null)
   sleep = $state<number | null>(null)
+  /** Hours slept, as typed. */
+  hours = $state('')
   words = $state<string[]>([])
   tags = $state<string[]>([])
   light = $state('')
@@ -49,10 +52,16 @@ export class CheckInForm {
     this.energy = checkin.energy
     this.bucket = checkin.bucket
     this.sleep = checkin.sleep
+    this.hours = checkin.sleep_hours === null ? '' : String(checkin.sleep_hours)
     this.words = [...checkin.words]
     this.tags = [...checkin.tags]
     this.light = checkin.light ?? ''
     this.#kept = JSON.stringify(this.#answers())
+  }
+
+  /** Whether what is typed for the hours is none. */
+  get hoursWrong(): boolean {
+    return this.hours.trim() !== '' && hoursOf(this.hours) === null
   }
 
   /** Whether nothing has been answered. */
@@ -76,8 +85,8 @@ export class CheckInForm {
     this.next = step
   }
 
-  /** Answers with a key. True if the key meant something here. */
-  key(key: string): boolean {
+  /** Answers with a key; `shown` are the tags that stand numbered in the card. True if the key meant something here. */
+  key(key: string, shown: readonly string[] = []): boolean {
     const letter = SLEEP_LETTERS.indexOf(key)
     if (letter >= 0) return this.#answer('sleep', letter + 1)
     const step = this.next
@@ -87,6 +96,11 @@ export class CheckInForm {
       return true
     }
     if (!/^\d$/.test(key)) return false
+    if (step === 'tags') {
+      const tag = shown[Number(key) - 1]
+      if (tag !== undefined) this.toggle('tags', tag)
+      return tag !== undefined
+    }
     return this.#answer(step, Number(key))
   }
 
@@ -114,9 +128,9 @@ export class CheckInForm {
   }
 
   /** Takes in that what was sent is on the disk, as the check-in `id`. Answers given meanwhile are a correction. */
-  keptAs(id: number, { mood, energy, bucket, sleep, words, tags, light }: RecordCheckIn) {
+  keptAs(id: number, { mood, energy, bucket, sleep, sleep_hours, words, tags, light }: RecordCheckIn) {
     this.id = id
-    this.#kept = JSON.stringify({ mood, energy, bucket, sleep, words, tags, light })
+    this.#kept = JSON.stringify({ mood, energy, bucket, sleep, sleep_hours, words, tags, light })
   }
 
   #answers() {
@@ -125,13 +139,14 @@ export class CheckInForm {
       energy: this.energy,
       bucket: this.bucket,
       sleep: this.sleep,
+      sleep_hours: hoursOf(this.hours),
       words: withOwn(this.words, this.ownWord, MOST_WORDS),
       tags: withOwn(this.tags, this.ownTag, MOST_TAGS),
       light: this.light.trim() || null,
     }
   }
 
-  #answer(step: Step, value: number): boolean {
+  #answer(step: (typeof STEPS)[number], value: number): boolean {
     const [low, high] = RANGES[step]
     if (value < low || value > high) return false
     this.touch()
@@ -142,7 +157,13 @@ export class CheckInForm {
 }
 
 function after(step: Step): Step | null {
-  return STEPS[STEPS.indexOf(step) + 1] ?? null
+  return step === 'tags' ? null : (STEPS[STEPS.indexOf(step) + 1] ?? 'tags')
+}
+
+/** Hours as typed, to the nearest quarter; null where nothing is typed that a night could hold. */
+export function hoursOf(typed: string): number | null {
+  const hours = typed.trim() === '' ? NaN : Number(typed.replace(',', '.'))
+  return hours >= 0 && hours <= 24 ? Math.round(hours * 4) / 4 : null
 }
 
 function withOwn(held: readonly string[], typed: string, most: number): string[] {

@@ -1,7 +1,7 @@
 // @vitest-environment ./src/client-environment.ts
 import { describe, expect, it } from 'vitest'
 
-import { CheckInForm, MOST_WORDS } from './checkin.svelte'
+import { CheckInForm, hoursOf, MOST_WORDS } from './checkin.svelte'
 
 const typed = (keys: string) => {
   const form = new CheckInForm(null)
@@ -11,7 +11,7 @@ const typed = (keys: string) => {
 
 describe('the check-in by keyboard', () => {
   it('answers mood, energy, bucket and sleep with four digits', () => {
-    expect(typed('2103')).toMatchObject({ mood: 2, energy: 1, bucket: 0, sleep: 3, next: null })
+    expect(typed('2103')).toMatchObject({ mood: 2, energy: 1, bucket: 0, sleep: 3, next: 'tags' })
   })
 
   it('answers sleep with its letters', () => {
@@ -36,6 +36,15 @@ describe('the check-in by keyboard', () => {
     expect(form.empty).toBe(true)
   })
 
+  it('puts on the tags that stand numbered, once the four questions are answered', () => {
+    const form = typed('2103')
+    const shown = ['governors', 'family']
+    expect([form.key('2', shown), form.key('1', shown), form.key('3', shown)]).toEqual([true, true, false])
+    expect(form.tags).toEqual(['family', 'governors'])
+    form.key('2', shown)
+    expect(form.tags).toEqual(['governors'])
+  })
+
   it('answers where somebody went', () => {
     const form = new CheckInForm(null)
     form.goTo('bucket')
@@ -47,7 +56,7 @@ describe('the check-in by keyboard', () => {
 describe('a check-in', () => {
   it('invents nothing: what was not answered is null', () => {
     expect(typed('4').record()).toEqual({
-      id: null, day: null, mood: 4, energy: null, bucket: null, sleep: null, words: [], tags: [], light: null, took_s: 0,
+      id: null, day: null, mood: 4, energy: null, bucket: null, sleep: null, sleep_hours: null, words: [], tags: [], light: null, took_s: 0,
     })
   })
 
@@ -58,6 +67,16 @@ describe('a check-in', () => {
     expect(form.empty).toBe(true)
     form.toggle('tags', 'governors')
     expect(form.empty).toBe(false)
+  })
+
+  it('takes hours as they are typed, to the quarter, and nothing that no night holds', () => {
+    expect(['7', '6.5', '6,5', '6.3', ' 0 ', '24'].map(hoursOf)).toEqual([7, 6.5, 6.5, 6.25, 0, 24])
+    expect(['', '-1', '25', 'eight', '6:30'].map(hoursOf)).toEqual([null, null, null, null, null])
+    const form = new CheckInForm(null)
+    form.hours = 'eight'
+    expect([form.hoursWrong, form.empty]).toEqual([true, true])
+    form.hours = '8'
+    expect([form.hoursWrong, form.empty, form.record().sleep_hours]).toEqual([false, false, 8])
   })
 
   it('holds three words and no more', () => {

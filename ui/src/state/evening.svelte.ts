@@ -4,13 +4,17 @@
  */
 import type { Backend } from '../backend/backend'
 import { codeOf } from '../backend/backend'
-import type { CheckIn, CheckInChoices, Code, Tonight, Touched } from '../backend/generated/types'
+import type { CheckIn, CheckInChoices, Code, Day, TagGroup, Tonight, Touched } from '../backend/generated/types'
+import { dayBefore } from '../charts/axis'
 import { CheckInForm } from './checkin.svelte'
 import type { Draft } from './draft.svelte'
 import type { Drafts } from './drafts.svelte'
 
-/** As many check-ins a day as are offered; more would be watching oneself. */
-export const MOST_CHECKINS = 3
+/** So many days back a check-in can still be written; the core refuses more. */
+const DAYS_BACK = 2
+
+/** One of the days before, with its check-ins. */
+export type EarlierDay = { day: Day; checkins: CheckIn[] }
 
 export class Evening {
   #now = $state<Tonight | null>(null)
@@ -20,6 +24,7 @@ export class Evening {
   #saving = $state<Promise<boolean> | null>(null)
   #unsaved = $state<Code | null>(null)
   #draft = $state<Draft | null>(null)
+  #earlier = $state<EarlierDay[] | null>(null)
   #putOff = false
   readonly #backend: Backend
   readonly #drafts: Drafts
@@ -56,6 +61,11 @@ export class Evening {
     return this.#draft
   }
 
+  /** The days before that can still be written for, once they were asked for; the nearest first. */
+  get earlier(): readonly EarlierDay[] | null {
+    return this.#earlier
+  }
+
   /** Asks what today holds. A day that has turned meanwhile begins its own page; unsaved words stay on theirs. */
   async load() {
     this.#failure = null
@@ -65,6 +75,7 @@ export class Evening {
       this.#now = now
       this.#choices = choices
       if (turned) this.#putOff = false
+      if (turned) this.#earlier = null
       // An untouched card is about the day being lived; one that was begun stays about its own.
       if (turned && this.#form?.empty) this.#form = null
       if (!this.#form && !this.#putOff && now.checkins.length === 0) this.#form = new CheckInForm(now.day)
@@ -82,10 +93,44 @@ export class Evening {
     if (this.#now) this.#draft = this.#drafts.blank(this.#now.day)
   }
 
-  /** Opens the card: for a new check-in, or to correct one. */
-  unfold(checkin?: CheckIn) {
+  /** Opens the card: for a new check-in of a day (today’s, if none is given), or to correct one. */
+  unfold(checkin?: CheckIn, day?: Day) {
     this.#unsaved = null
-    this.#form = new CheckInForm(this.#now?.day ?? null, checkin)
+    this.#form = new CheckInForm(day ?? this.#now?.day ?? null, checkin)
+  }
+
+  /** Looks at the days before that can still be written for. */
+  async lookBack() {
+    const today = this.#now?.day
+    if (!today) return
+    try {
+      const [from, to] = [dayBefore(today, DAYS_BACK), dayBefore(today, 1)]
+      const checkins = await this.#backend.call('list_checkins', { from, to })
+      this.#earlier = [to, from].map((day) => ({ day, checkins: checkins.filter((one) => one.day === day) }))
+    } catch (thrown) {
+      this.#unsaved = codeOf(thrown)
+    }
+  }
+
+  /** Puts the days before away again. */
+  lookAway() {
+    this.#earlier = null
+  }
+
+  /** The gap was spoken of, or has its sentence: it is not spoken of again. */
+  async greeted() {
+    if (this.#now) this.#now.gap = null
+    await this.#backend.call('greet_gap', {}).catch(() => undefined)
+  }
+
+  /** Puts a tag of one’s own into a group, where it is offered from now on. */
+  async group(label: string, group: TagGroup) {
+    try {
+      const { value } = await this.#backend.call('save_tag', { label, group, hidden: false })
+      this.#choices = value
+    } catch {
+      // It is among those that are there already: it is chosen all the same.
+    }
   }
 
   /** Folds the card away and forgets what was chosen in it. */
@@ -126,6 +171,7 @@ export class Evening {
         const others = this.#now.checkins.filter((one) => one.id !== value.id)
         this.#now.checkins = [...others, value].sort((a, b) => a.at - b.at)
       }
+      else if (this.#earlier) void this.lookBack()
       this.#touched(touched)
       void this.#refreshChoices()
       return true
@@ -141,6 +187,7 @@ export class Evening {
     try {
       const { touched } = await this.#backend.call('remove_checkin', { id })
       if (this.#now) this.#now.checkins = this.#now.checkins.filter((one) => one.id !== id)
+      if (this.#earlier) void this.lookBack()
       this.fold()
       this.#touched(touched)
       return true

@@ -1,7 +1,7 @@
 // @vitest-environment ./src/client-environment.ts
 import { describe, expect, it } from 'vitest'
 
-import type { CheckIn, Entry, RecordCheckIn, Touched } from '../backend/generated/types'
+import type { CheckIn, Entry, Gap, RecordCheckIn, Touched } from '../backend/generated/types'
 import { Drafts } from './drafts.svelte'
 import { Evening } from './evening.svelte'
 import { fakeBackend } from './fake'
@@ -12,12 +12,14 @@ const checkin = (id: number, asked: RecordCheckIn) => ({ ...asked, id, at: id, d
 
 /** An evening whose journal the test can change. */
 function evening() {
-  const held = { day: '2026-11-19', entry: null as Entry | null, checkins: [] as CheckIn[], full: false }
+  const held = { day: '2026-11-19', gap: null as Gap | null, entry: null as Entry | null, checkins: [] as CheckIn[], earlier: [] as CheckIn[], full: false }
   const { backend, asked } = fakeBackend({
-    tonight: () => ({ day: held.day, hour: 21, entry: held.entry, checkins: [...held.checkins] }),
+    tonight: () => ({ day: held.day, hour: 21, entry: held.entry, checkins: [...held.checkins], gap: held.gap }),
     checkin_choices: () => ({ words: [], tags: [] }),
     record_checkin: (input) => (held.full ? { code: 'disk_full' } : { value: checkin(input.id ?? 1, input), touched }),
     remove_checkin: () => ({ value: {}, touched }),
+    list_checkins: ({ from, to }) => held.earlier.filter((one) => one.day >= from && one.day <= to),
+    greet_gap: () => ({ value: {}, touched }),
     save_entry: () => ({ code: 'disk_full' }),
   })
   const drafts = new Drafts(backend, () => undefined)
@@ -117,6 +119,33 @@ describe('the evening', () => {
     expect(room.now?.checkins).toEqual([])
     await room.load()
     expect(room.form?.day).toBe('2026-11-20')
+  })
+
+  it('reaches the two days before when asked, and a check-in for one of them goes there', async () => {
+    const { held, asked, room } = evening()
+    held.earlier = [checkin(5, { day: '2026-11-17' } as RecordCheckIn)]
+    await room.load()
+    expect(room.earlier).toBeNull()
+    await room.lookBack()
+    expect(room.earlier?.map(({ day, checkins }) => [day, checkins.length])).toEqual([['2026-11-18', 0], ['2026-11-17', 1]])
+    room.unfold(undefined, '2026-11-18')
+    room.form?.key('4')
+    expect(await room.record()).toBe(true)
+    expect(asked('record_checkin')).toMatchObject([{ day: '2026-11-18', mood: 4 }])
+    expect(room.now?.checkins).toEqual([])
+    held.day = '2026-11-20'
+    await room.load()
+    expect(room.earlier).toBeNull()
+  })
+
+  it('speaks of a gap once', async () => {
+    const { held, asked, room } = evening()
+    held.gap = { from: '2026-11-02', to: '2026-11-18' }
+    await room.load()
+    expect(room.now?.gap).not.toBeNull()
+    await room.greeted()
+    expect(room.now?.gap).toBeNull()
+    expect(asked('greet_gap')).toHaveLength(1)
   })
 
   it('does not unfold a card that was put off, until the day turns', async () => {

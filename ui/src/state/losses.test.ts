@@ -17,7 +17,7 @@ const track = (id: number, notes: StateNote[] = []): LossTrack => ({ loss: loss(
 function made(over: Parameters<typeof fakeBackend>[0] = {}) {
   const told: Touched[] = []
   const fake = fakeBackend({
-    tonight: () => ({ day: '2026-11-19', hour: 21, checkins: [], entry: null }),
+    tonight: () => ({ day: '2026-11-19', hour: 21, checkins: [], entry: null, gap: null }),
     list_losses: () => [loss(1), loss(2)],
     list_states: () => [state(4), state(5, true)],
     loss_track: ({ id }) => track(id, [note(1, '2026-03-12')]),

@@ -16,12 +16,16 @@ import { Finding } from './finding.svelte'
 import { Losses } from './losses.svelte'
 import { Notices } from './notices.svelte'
 import { People } from './people.svelte'
+import { Offered } from './offered.svelte'
+import { Periods } from './periods.svelte'
+import { Reminding } from './reminding.svelte'
 import { Rooms } from './rooms.svelte'
 import { Decided } from './settings.svelte'
 import { Shelf } from './shelf.svelte'
 import { Sharing } from './sharing.svelte'
 import { Spelling } from './spelling.svelte'
 import { Trends } from './trends.svelte'
+import { LookingBack } from './weekly.svelte'
 
 export class OpenJournal {
   readonly backend: Backend
@@ -31,6 +35,10 @@ export class OpenJournal {
   readonly drafts: Drafts
   readonly settings: Decided
   readonly evening: Evening
+  readonly week: LookingBack
+  readonly periods: Periods
+  readonly offered: Offered
+  readonly reminding: Reminding
   readonly shelf: Shelf
   readonly bin: Shelf
   readonly finding: Finding
@@ -57,6 +65,10 @@ export class OpenJournal {
     this.drafts = new Drafts(backend, this.touched)
     this.settings = new Decided(backend, this.touched)
     this.evening = new Evening(backend, this.drafts, this.touched)
+    this.week = new LookingBack(backend, this.touched)
+    this.periods = new Periods(backend, this.touched)
+    this.offered = new Offered(backend, this.touched)
+    this.reminding = new Reminding(backend)
     this.shelf = new Shelf(backend)
     this.bin = new Shelf(backend, true)
     this.finding = new Finding(backend)
@@ -67,7 +79,9 @@ export class OpenJournal {
     this.losses = new Losses(backend, this.touched)
     this.sharing = new Sharing(backend, this.touched)
     this.spelling = new Spelling(backend, this.touched)
-    this.#unfinished = { share: this.sharing, people: this.people }
+    this.#unfinished = {
+      share: this.sharing, people: this.people, weekly: this.week, periods: this.periods, offered: this.offered,
+    }
   }
 
   /** Takes in what an answer says it touched. Bound, so that it can be handed on. */

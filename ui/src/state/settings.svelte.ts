@@ -4,12 +4,13 @@
  */
 import type { Backend } from '../backend/backend'
 import { codeOf } from '../backend/backend'
-import type { Code, PageChoices, Settings, Touched } from '../backend/generated/types'
+import type { CheckingIn, Code, PageChoices, Settings, Touched } from '../backend/generated/types'
 import { look } from '../styles/look'
 
 export class Decided {
   #now = $state<Settings>({
     theme: 'system', idle_minutes: 5, day_turns_at: 4, page: { one_paragraph: false, middle_line: false, spelling: false },
+    checking_in: { answered_by: 'grid', most_a_day: 3, weekly_on: 'sunday', remind_at: null, plain_words: false },
   })
   #failure = $state<Code | null>(null)
   #last: Promise<void> = Promise.resolve()
@@ -37,25 +38,30 @@ export class Decided {
     }
   }
 
-  /** Changes go one after another, so that of two quick ones neither takes the other back. */
   change(change: Partial<Settings>): Promise<void> {
-    return this.#after(() => change)
+    return this.#inTurn(() => change)
   }
 
   /** Changes how the page one writes on behaves. */
   changePage(change: Partial<PageChoices>): Promise<void> {
-    return this.#after((now) => ({ page: { ...now.page, ...change } }))
+    return this.#inTurn((now) => ({ page: { ...now.page, ...change } }))
   }
 
-  #after(change: (now: Settings) => Partial<Settings>): Promise<void> {
-    this.#last = this.#last.then(() => this.#save(change(this.#now)))
+  /** Changes how one checks in, and leaves the rest of it. */
+  changeCheckingIn(change: Partial<CheckingIn>): Promise<void> {
+    return this.#inTurn((now) => ({ checking_in: { ...now.checking_in, ...change } }))
+  }
+
+  /** One after the other: each is a change of what the one before it has saved. */
+  #inTurn(change: (now: Settings) => Partial<Settings>): Promise<void> {
+    this.#last = this.#last.then(() => this.#save(change))
     return this.#last
   }
 
-  async #save(change: Partial<Settings>) {
+  async #save(change: (now: Settings) => Partial<Settings>) {
     this.#failure = null
     try {
-      const saved = await this.#backend.call('save_settings', { ...this.#now, ...change })
+      const saved = await this.#backend.call('save_settings', { ...this.#now, ...change(this.#now) })
       this.#take(saved.value)
       this.#touched(saved.touched)
     } catch (thrown) {

@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest'
 
 import type { Settings, Touched } from '../backend/generated/types'
-import { fakeBackend } from './fake'
+import { fakeBackend, gate } from './fake'
 import { Decided } from './settings.svelte'
 
 vi.mock('../styles/look', () => ({ look: () => undefined }))
@@ -39,5 +39,22 @@ describe('what the user decided', () => {
     await settings.changePage({ middle_line: true })
     expect(settings.failure).toBeNull()
     expect(settings.now.page).toMatchObject({ one_paragraph: false, middle_line: true })
+  })
+
+  it('takes nothing back of a choice that is still being saved when the next is made', async () => {
+    const slow = gate<void>()
+    const { backend, asked } = fakeBackend({
+      save_settings: async (input) => {
+        await slow.wait
+        return { value: input, touched }
+      },
+    })
+    const decided = new Decided(backend, () => undefined)
+    const first = decided.changeCheckingIn({ answered_by: 'row' })
+    const second = decided.changeCheckingIn({ plain_words: true })
+    slow.open()
+    await Promise.all([first, second])
+    expect(asked('save_settings')).toHaveLength(2)
+    expect(decided.now.checking_in).toMatchObject({ answered_by: 'row', plain_words: true })
   })
 })

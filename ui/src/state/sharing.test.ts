@@ -13,7 +13,7 @@ function made(over: Parameters<typeof fakeBackend>[0] = {}, save: () => boolean 
   const saved: string[] = []
   const fake = fakeBackend(
     {
-      tonight: () => ({ day: '2026-11-19', hour: 21, checkins: [], entry: null }),
+      tonight: () => ({ day: '2026-11-19', hour: 21, checkins: [], entry: null, gap: null }),
       list_losses: () => [],
       list_known: () => [chair],
       list_entries: () => ({ rows: [], more: false }),
@@ -65,7 +65,7 @@ test('loading again keeps what was chosen and drops a loss that is gone', async 
 
 test('a range that was offered ends with the day being lived, also on the next evening', async () => {
   let day = '2026-11-19'
-  const { sharing } = made({ tonight: () => ({ day, hour: 21, checkins: [], entry: null }) })
+  const { sharing } = made({ tonight: () => ({ day, hour: 21, checkins: [], entry: null, gap: null }) })
   await sharing.load()
   day = '2026-11-20'
   await sharing.load()

@@ -4,7 +4,7 @@
  */
 import type { Backend } from '../backend/backend'
 import { codeOf } from '../backend/backend'
-import type { Chart, CheckIn, Code, Day, Measure } from '../backend/generated/types'
+import type { Chart, CheckIn, Code, Day, Measure, PeriodNote, Weekly } from '../backend/generated/types'
 import { dayBefore } from '../charts/axis'
 
 /** How many days a range has, the day being lived included; absent for all there is. */
@@ -24,8 +24,8 @@ export function firstDay(range: Range, today: Day): Day | null {
  */
 export type Empty = 'never' | 'range' | 'measure'
 
-/** A day that was opened, with its check-ins. */
-export type OpenDay = { day: Day; checkins: CheckIn[] }
+/** A day that was opened, with its check-ins, the sentences for a time it lies in, and its week. */
+export type OpenDay = { day: Day; checkins: CheckIn[]; periods: PeriodNote[]; week: Weekly | null }
 
 export class Trends {
   #measure = $state<Measure>('mood')
@@ -100,7 +100,11 @@ export class Trends {
   /** Opens a day: its check-ins, as they were made. */
   async open(day: Day) {
     try {
-      this.#opened = { day, checkins: await this.#backend.call('list_checkins', { from: day, to: day }) }
+      const range = { from: day, to: day }
+      const [checkins, periods, weeks] = await Promise.all([
+        this.#backend.call('list_checkins', range), this.#backend.call('list_periods', range), this.#backend.call('list_weekly', range),
+      ])
+      this.#opened = { day, checkins, periods, week: weeks[0] ?? null }
     } catch (thrown) {
       this.#failure = codeOf(thrown)
     }

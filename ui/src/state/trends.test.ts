@@ -10,7 +10,7 @@ const chart = (over: Partial<Chart> = {}): Chart => ({
 })
 const none: Partial<Chart> = { dots: [], days_with: 0 }
 const checkin = { id: 1, day: '2026-11-01' } as CheckIn
-const tonight = () => ({ day: '2026-11-19', hour: 21, checkins: [], entry: null })
+const tonight = () => ({ day: '2026-11-19', hour: 21, checkins: [], entry: null, gap: null })
 
 test('a range ends with the day being lived and includes it', () => {
   expect(firstDay('month', '2026-11-30')).toBe('2026-11-01')
@@ -64,12 +64,12 @@ test('an empty picture says why: never, not in this range, or not this measure',
 
 test('a day is opened with its check-ins, and closes when its dot leaves the picture', async () => {
   let answer = chart()
-  const { backend, asked } = fakeBackend({ tonight, trend: () => answer, list_checkins: () => [checkin] })
+  const { backend, asked } = fakeBackend({ tonight, trend: () => answer, list_checkins: () => [checkin], list_periods: () => [], list_weekly: () => [] })
   const trends = new Trends(backend)
   await trends.look()
   await trends.open('2026-11-01')
   expect(asked('list_checkins')).toEqual([{ from: '2026-11-01', to: '2026-11-01' }])
-  expect(trends.opened?.checkins).toHaveLength(1)
+  expect(trends.opened).toMatchObject({ checkins: [checkin], periods: [], week: null })
   answer = chart({ dots: [{ day: '2026-11-02', value: 3 }] })
   await trends.over('month')
   expect(trends.opened).toBeNull()

@@ -93,6 +93,14 @@ export const failures: Record<Code, FailureWords> = {
     happened: 'That could not be taken as it is.',
     todo: 'Check what you entered and try again.',
   },
+  too_late: {
+    happened: 'That is too far back to be remembered truly: a check-in can be written for two days back.',
+    todo: 'Keep a sentence for that time instead, under Trends.',
+  },
+  enough_for_a_day: {
+    happened: 'That day has as many check-ins as a day takes.',
+    todo: 'What you chose is still here. Correct one of that day, or let the day take more in Settings, under Check-in.',
+  },
   not_an_export: {
     happened: 'That is not a Day One export that can be read.',
     todo: 'In Day One, export as JSON, and choose the zip file or the folder it makes.',

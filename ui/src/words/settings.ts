@@ -1,7 +1,7 @@
 /** The words of the settings. Entered by their screens. */
-import type { KnownKind, SkipReason, Theme } from '../backend/generated/types'
+import type { AnsweredBy, KnownKind, SkipReason, Theme, Weekday } from '../backend/generated/types'
 
-export const PARTS = ['look', 'keys', 'backups', 'people', 'import', 'protects', 'about'] as const
+export const PARTS = ['look', 'checkin', 'keys', 'backups', 'people', 'import', 'protects', 'about'] as const
 export type Part = (typeof PARTS)[number]
 
 const count = (number: number, one: string, more: string) => `${number.toLocaleString('en-GB')} ${number === 1 ? one : more}`
@@ -10,6 +10,7 @@ export const settingsWords = {
   title: 'Settings',
   parts: {
     look: 'Look and locking',
+    checkin: 'Check-in',
     keys: 'Passphrase',
     backups: 'Backups',
     people: 'People and places',
@@ -44,6 +45,45 @@ export const settingsWords = {
     forget: 'Forget it',
     forgetSaid: (word: string) => `Forget ${word}`,
     forgotten: (word: string) => `“${word}” is forgotten. It will be marked again.`,
+  },
+  checkin: {
+    by: 'Mood and energy',
+    ways: { grid: 'In one field', row: 'In two rows' } satisfies Record<AnsweredBy, string>,
+    bySaid: 'One field takes both in one press. Two rows ask one after the other, with faces and words.',
+    most: 'Check-ins a day',
+    mostSaid: 'Once a day is enough. More than three would be watching oneself.',
+    plain: 'Words for things',
+    plainWays: { pictures: 'Bucket, umbrella, light', plain: 'Energy left, support, one good thing' },
+    week: 'The week is offered on',
+    never: 'No day',
+    weekdays: {
+      monday: 'Monday', tuesday: 'Tuesday', wednesday: 'Wednesday', thursday: 'Thursday', friday: 'Friday', saturday: 'Saturday',
+      sunday: 'Sunday',
+    } satisfies Record<Weekday, string>,
+    weekSaid: 'It waits quietly on the evening’s page, on that day and for two days after, and never opens by itself.',
+    remind: 'One quiet line at',
+    remindNever: 'No time',
+    remindSaid: 'At that time the window says “Five minutes?” and nothing else, and only while it is open or its lock is on the screen. Nothing is sent to the system’s notices. It stays away on days on which you have written, and after three that were left alone it goes off by itself.',
+    remindRests: 'It went off by itself, after three that were left alone. Choose a time, and it comes again.',
+    remindAgain: 'Let it come again',
+    time: (minute: number) => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`,
+    words: 'Words for a mood',
+    tags: 'Tags for a day',
+    signs: 'My early signs',
+    signsSaid: 'What do people who love you notice first? Tick what is yours, reword it, or add your own. The week asks about those alone, and nothing is counted up.',
+    listSaid: 'What you take off is offered no more; where you chose it, it stays. A new wording holds for earlier days too.',
+    offered: 'offered',
+    rename: 'Reword or move',
+    renameSaid: (label: string) => `Reword or move ${label}`,
+    reword: 'Reword',
+    rewordSaid: (label: string) => `Reword ${label}`,
+    add: { word: 'Add a word', tag: 'Add a tag', sign: 'Add a sign of your own' },
+    wording: 'In your words',
+    where: 'Where it lies',
+    nowhere: 'Nowhere in particular',
+    missing: 'A word or two are needed.',
+    taken: { happened: 'There is one like it already.', todo: 'Tick it in the list, or choose other words.' },
+    own: 'Your own',
   },
 
   keys: {

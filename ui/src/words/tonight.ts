@@ -3,7 +3,6 @@ import type { Quadrant, TagGroup } from '../backend/generated/types'
 
 export const moods = ['very low', 'low', 'mixed', 'good', 'very good'] as const
 export const energies = ['drained', 'tired', 'even', 'lively', 'wired'] as const
-export const buckets = ['empty', 'nearly empty', 'half full', 'nearly full', 'full'] as const
 export const sleeps = ['bad', 'broken', 'all right', 'good'] as const
 
 /** A value's word; `from` is the scale's lowest value. */
@@ -35,24 +34,27 @@ export const tonightWords = {
     cell: (mood: string, energy: string) => `${mood}, ${energy}`,
     moodAlone: (mood: string) => `${mood}, mood alone`,
     energy: 'Energy',
-    bucket: 'What is left in your bucket?',
+    moodAsked: 'How was it?',
+    energyAsked: 'How much energy?',
     sleep: 'Last night’s sleep',
-    more: 'A word, a tag, a light of the day',
+    hours: 'Hours slept',
+    hoursWrong: 'A night has between 0 and 24 hours. Leave it empty, or write it like 6.5.',
+    quickTags: 'What the day held',
     words: 'Words for it',
     wordsHint: 'Up to three.',
     otherWords: 'Other words',
     ownWord: 'A word of your own',
     tags: 'What the day held',
     ownTag: 'A tag of your own',
+    intoGroup: 'Where it belongs, if anywhere',
     add: 'Add',
     own: 'Your own',
-    light: 'One line of light',
     lightHint: 'Something small that was good, if there was one.',
     save: 'Save check-in',
     saving: 'Saving…',
     clear: 'Start over',
     nothing: 'Choose anything above, however little.',
-    keys: 'Keys: 1–5 mood, 1–5 energy, 0–4 bucket, 1–4 sleep, Enter saves.',
+    keys: (bucket: string) => `Keys: 1–5 mood, 1–5 energy, 0–4 ${bucket.toLowerCase()}, 1–4 sleep, then numbers for tags. Enter saves.`,
     correct: 'Correct it',
     again: 'Check in again',
     first: 'Check in',
@@ -64,8 +66,19 @@ export const tonightWords = {
     done: (time: string) => `Checked in at ${time}`,
     mood: (word: string) => `mood ${word}`,
     energyIs: (word: string) => `energy ${word}`,
-    bucketIs: (word: string) => `bucket ${word}`,
     sleepIs: (word: string) => `sleep ${word}`,
+    slept: (hours: number) => `${hours} ${hours === 1 ? 'hour' : 'hours'} slept`,
+    late: (days: number) => `written ${days === 1 ? '1 day' : `${days} days`} after`,
+    earlier: {
+      ask: 'Yesterday, or the day before',
+      title: 'The two days before',
+      said: 'Written now, it says how many days after. Further back, a sentence for the time does better; it is under Trends.',
+      checkIn: (day: string) => `Check in for ${day}`,
+      none: 'nothing yet, and that is fine',
+      full: 'as many as a day takes',
+      close: 'Close',
+      saved: (day: string) => `Saved for ${day}.`,
+    },
   },
   page: {
     label: 'Tonight’s page',

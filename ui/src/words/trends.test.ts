@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Chart, Measure } from '../backend/generated/types'
 import { NEVER, spoken } from './spoken'
-import { answersInWords, bounds, dotInWords, inWords, measures, ranges, restsOn, tickWords, trends, valueInWords } from './trends'
+import { answersInWords, bounds, dotInWords, inWords, measures, measuresIn, ranges, restsOn, tickWords, trends, valueInWords } from './trends'
 
 const chart = (values: number[], over: Partial<Chart> = {}): Chart => ({
   measure: 'mood',
@@ -64,6 +64,7 @@ test('a mark is as coarse as its axis', () => {
 })
 
 test('what was not answered is not said', () => {
-  const checkin = { id: 1, day: '2026-11-19', at: 0, mood: 2, energy: null, bucket: 0, sleep: null, words: [], tags: [], light: null }
-  expect(answersInWords(checkin)).toEqual(['Mood: low', 'Bucket: empty'])
+  const checkin = { id: 1, day: '2026-11-19', at: 0, mood: 2, energy: null, bucket: 0, sleep: null, sleep_hours: 6.5, late_days: 0, words: [], tags: [], light: null }
+  expect(answersInWords(checkin)).toEqual(['Mood: low', 'Bucket: empty', '6.5 hours slept'])
+  expect(answersInWords({ ...checkin, sleep_hours: null }, measuresIn(true))).toEqual(['Mood: low', 'Energy left: nothing'])
 })

@@ -6,15 +6,21 @@ import type { Chart, CheckIn, Dot, Measure } from '../backend/generated/types'
 import type { Range } from '../state/trends.svelte'
 import { dayShort, monthShort, yearOf } from './axis'
 import { dayDate, dayFull } from './dates'
-import { buckets, energies, moods, sleeps } from './tonight'
+import { sayings } from './sayings'
+import { energies, moods, sleeps, tonightWords } from './tonight'
 
 /** The measures in the order in which they are offered, each with the check-in’s own words for its values, lowest first. */
-export const measures: Record<Measure, { name: string; lowest: number; levels: readonly string[] }> = {
+export const measuresIn = (plainWords: boolean): Measures => ({
   mood: { name: 'Mood', lowest: 1, levels: moods },
-  bucket: { name: 'Bucket', lowest: 0, levels: buckets },
+  bucket: { name: sayings(plainWords).bucket, lowest: 0, levels: sayings(plainWords).buckets },
   energy: { name: 'Energy', lowest: 1, levels: energies },
   sleep: { name: 'Sleep', lowest: 1, levels: sleeps },
-}
+})
+
+type Measures = Record<Measure, { name: string; lowest: number; levels: readonly string[] }>
+
+/** The same where nothing else was chosen. */
+export const measures = measuresIn(false)
 
 /** The lowest and highest value of a measure. */
 export function bounds(measure: Measure): [number, number] {
@@ -52,22 +58,21 @@ export const trends = {
   showAll: 'Show all of it',
   closeDay: 'Close this day',
   noAnswers: 'Nothing else was noted that day.',
-  light: 'A light',
   wordsFor: 'Words',
   heldTags: 'The day held',
 } as const
 
 /** A value in words; one that lies between two levels says so. */
-export function valueInWords(measure: Measure, value: number): string {
-  const { lowest, levels } = measures[measure]
+export function valueInWords(measure: Measure, value: number, named = measures): string {
+  const { lowest, levels } = named[measure]
   const place = Math.min(levels.length - 1, Math.max(0, value - lowest))
   const [below, above] = [levels[Math.floor(place)], levels[Math.ceil(place)]]
   return below === above ? `${below}` : `between ${below} and ${above}`
 }
 
 /** A dot, read aloud. */
-export function dotInWords(measure: Measure, dot: Dot): string {
-  return `${dayFull(dot.day)}: ${valueInWords(measure, dot.value)}`
+export function dotInWords(measure: Measure, dot: Dot, named = measures): string {
+  return `${dayFull(dot.day)}: ${valueInWords(measure, dot.value, named)}`
 }
 
 /** On how many days the picture rests. */
@@ -77,19 +82,19 @@ export function restsOn(chart: Chart): string {
 }
 
 /** The whole picture for those who do not see it. */
-export function inWords(chart: Chart): string {
+export function inWords(chart: Chart, named = measures): string {
   const { measure } = chart
   const values = chart.dots.map((dot) => dot.value)
   const said = [
-    `${measures[measure].name} from ${dayDate(chart.from)} to ${dayDate(chart.to)}, noted ${restsOn(chart)}.`,
+    `${named[measure].name} from ${dayDate(chart.from)} to ${dayDate(chart.to)}, noted ${restsOn(chart)}.`,
   ]
   if (values.length > 0) {
-    const [low, high] = [Math.min(...values), Math.max(...values)].map((value) => valueInWords(measure, value))
+    const [low, high] = [Math.min(...values), Math.max(...values)].map((value) => valueInWords(measure, value, named))
     said.push(low === high ? `Every dot is at ${low}.` : `The dots lie from ${low} to ${high}.`)
   }
   const line = chart.median.flat().map((dot) => dot.value)
   if (line.length > 0) {
-    const [low, high] = [Math.min(...line), Math.max(...line)].map((value) => valueInWords(measure, value))
+    const [low, high] = [Math.min(...line), Math.max(...line)].map((value) => valueInWords(measure, value, named))
     const pieces = chart.median.length === 1 ? 'The line' : `The line, in ${chart.median.length} pieces,`
     said.push(low === high ? `${pieces} stays at ${low}.` : `${pieces} moves between ${low} and ${high}.`)
   }
@@ -104,9 +109,10 @@ export function tickWords(tick: { day: string; unit: 'day' | 'month' | 'year'; s
 }
 
 /** What a check-in answered, one phrase for each question. */
-export function answersInWords(checkin: CheckIn): string[] {
-  return (Object.keys(measures) as Measure[]).flatMap((measure) => {
+export function answersInWords(checkin: CheckIn, named = measures): string[] {
+  const answers = (Object.keys(named) as Measure[]).flatMap((measure) => {
     const value = checkin[measure]
-    return value === null ? [] : [`${measures[measure].name}: ${valueInWords(measure, value)}`]
+    return value === null ? [] : [`${named[measure].name}: ${valueInWords(measure, value, named)}`]
   })
+  return checkin.sleep_hours === null ? answers : [...answers, tonightWords.checkin.slept(checkin.sleep_hours)]
 }

@@ -28,17 +28,26 @@ import type {
   NoteStates,
   Nothing,
   Passages,
+  PeriodId,
+  PeriodNote,
   ProveRecoveryKey,
   RecordCheckIn,
+  RecordWeekly,
   Recover,
   RecoveryKeyShown,
+  Reminder,
   SaveEntry,
   SaveKnown,
   SaveLoss,
+  SavePeriod,
+  SaveSign,
+  SaveTag,
+  SaveWord,
   Saved,
   Search,
   SetLossStatus,
   Settings,
+  Sign,
   State,
   StateNote,
   StateNoteId,
@@ -52,6 +61,9 @@ import type {
   TrendRange,
   Unlock,
   Word,
+  WeekId,
+  Weekly,
+  WeeklyPage,
 } from "./types";
 
 /** Every command of the core, with what it takes and what it answers. */
@@ -98,12 +110,40 @@ export interface Commands {
   tonight: { input: Nothing; output: Tonight };
   /** The words and tags to choose from. */
   checkin_choices: { input: Nothing; output: CheckInChoices };
+  /** Adds or changes a word for a mood. */
+  save_word: { input: SaveWord; output: Saved<CheckInChoices> };
+  /** Adds or changes a tag for a day. */
+  save_tag: { input: SaveTag; output: Saved<CheckInChoices> };
   /** Records or corrects a check-in. */
   record_checkin: { input: RecordCheckIn; output: Saved<CheckIn> };
   /** Takes a check-in out. */
   remove_checkin: { input: CheckInId; output: Saved<Nothing> };
   /** The check-ins of a range, oldest first. */
   list_checkins: { input: Days; output: Array<CheckIn> };
+  /** The week that is offered, if one is, and the early signs it asks about. */
+  weekly: { input: Nothing; output: WeeklyPage };
+  /** Records or corrects a week. */
+  record_weekly: { input: RecordWeekly; output: Saved<Weekly> };
+  /** Takes a week's answers out. */
+  remove_weekly: { input: WeekId; output: Saved<Nothing> };
+  /** The weeks that touch a range, oldest first. */
+  list_weekly: { input: Days; output: Array<Weekly> };
+  /** Every early sign there is. */
+  list_signs: { input: Nothing; output: Array<Sign> };
+  /** Adds or changes an early sign. */
+  save_sign: { input: SaveSign; output: Saved<Array<Sign>> };
+  /** Notes that the gap one comes back from was greeted. */
+  greet_gap: { input: Nothing; output: Saved<Nothing> };
+  /** The sentences for a time that touch a range, newest first. */
+  list_periods: { input: Days; output: Array<PeriodNote> };
+  /** Saves a sentence for a time. */
+  save_period: { input: SavePeriod; output: Saved<PeriodNote> };
+  /** Takes a sentence for a time out. */
+  remove_period: { input: PeriodId; output: Saved<Nothing> };
+  /** How it stands with the reminder. */
+  reminder: { input: Nothing; output: Reminder };
+  /** Notes that the reminder's line is being shown today. */
+  note_reminder: { input: Nothing; output: Saved<Nothing> };
   /** One measure over time: dots, rolling median, and on how many days they rest. */
   trend: { input: TrendRange; output: Chart };
   /** Saves an entry. When this answers, it is on the disk. */

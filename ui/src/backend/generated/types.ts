@@ -10,6 +10,11 @@ export type Answer = {
 yes: boolean, };
 
 /**
+ * How mood and energy are answered.
+ */
+export type AnsweredBy = "grid" | "row";
+
+/**
  * Something attached to an entry, without its bytes.
  */
 export type Attachment = { 
@@ -115,7 +120,7 @@ held: string, };
 /**
  * The rooms that keep something unfinished.
  */
-export type BegunIn = "share" | "people";
+export type BegunIn = "share" | "people" | "weekly" | "periods" | "offered";
 
 /**
  * A block of an entry.
@@ -229,6 +234,10 @@ bucket: number | null,
  */
 sleep: number | null, 
 /**
+ * How long, in hours.
+ */
+sleep_hours: number | null, 
+/**
  * Up to three words for it.
  */
 words: Array<string>, 
@@ -239,7 +248,11 @@ tags: Array<string>,
 /**
  * One line: a light of the day.
  */
-light: string | null, };
+light: string | null, 
+/**
+ * How many days after its day it was written: 0, 1 or 2.
+ */
+late_days: number, };
 
 /**
  * The words and tags to choose from, last used first within their group.
@@ -273,6 +286,31 @@ export type CheckWords = {
 words: Array<string>, };
 
 /**
+ * How one checks in, what is asked once a week, and whether one is reminded.
+ */
+export type CheckingIn = { 
+/**
+ * How mood and energy are answered.
+ */
+answered_by: AnsweredBy, 
+/**
+ * As many check-ins as a day takes, 1..=24.
+ */
+most_a_day: number, 
+/**
+ * The day on which the week is asked about; absent for never.
+ */
+weekly_on: Weekday | null, 
+/**
+ * When one is reminded, in minutes after midnight, 0..=1439; absent for never.
+ */
+remind_at: number | null, 
+/**
+ * Plain words instead of pictures: "energy left" for the bucket, "support" for the umbrella.
+ */
+plain_words: boolean, };
+
+/**
  * A folder or file the user has chosen.
  */
 export type Chosen = { 
@@ -301,7 +339,7 @@ text: string, };
 /**
  * The closed list of what can be told to the user.
  */
-export type Code = "no_journal" | "already_there" | "locked" | "wrong_passphrase" | "wrong_recovery_key" | "mistyped_recovery_key" | "weak_passphrase" | "long_passphrase" | "damaged" | "newer" | "in_use" | "not_encrypted" | "disk_full" | "no_permission" | "synced_folder" | "no_memory" | "not_found" | "too_long" | "invalid" | "not_an_export" | "export_too_large" | "stopped" | "empty_summary" | "stale_preview" | "undecided" | "unfinished" | "internal";
+export type Code = "no_journal" | "already_there" | "locked" | "wrong_passphrase" | "wrong_recovery_key" | "mistyped_recovery_key" | "weak_passphrase" | "long_passphrase" | "damaged" | "newer" | "in_use" | "not_encrypted" | "disk_full" | "no_permission" | "synced_folder" | "no_memory" | "not_found" | "too_long" | "invalid" | "too_late" | "enough_for_a_day" | "not_an_export" | "export_too_large" | "stopped" | "empty_summary" | "stale_preview" | "undecided" | "unfinished" | "internal";
 
 /**
  * One way to reach a service.
@@ -540,6 +578,19 @@ hits: Array<Hit>,
 more: boolean, };
 
 /**
+ * A time in which nothing was written, before today.
+ */
+export type Gap = { 
+/**
+ * Its first day.
+ */
+from: Day, 
+/**
+ * Its last day: yesterday.
+ */
+to: Day, };
+
+/**
  * An entry that holds the words.
  */
 export type Hit = { 
@@ -563,6 +614,11 @@ title: string,
  * The words around the hit, with the hits marked.
  */
 snippet: Array<Piece>, };
+
+/**
+ * Hours worked in a week. No band is better than another.
+ */
+export type HoursBand = "under_40" | "from_40" | "from_50" | "from_60" | "from_70";
 
 /**
  * The outcome of one import.
@@ -1019,6 +1075,40 @@ paragraphs: Array<string>, };
 export type Passphrase = string;
 
 /**
+ * What identifies a sentence for a time.
+ */
+export type PeriodId = { 
+/**
+ * Its id.
+ */
+id: number, };
+
+/**
+ * A sentence for a time.
+ */
+export type PeriodNote = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * First day.
+ */
+from: Day, 
+/**
+ * Last day.
+ */
+to: Day, 
+/**
+ * When it was written, UTC milliseconds.
+ */
+at: number, 
+/**
+ * The sentence.
+ */
+note: string, };
+
+/**
  * A run of text that is either a hit or not.
  */
 export type Piece = { 
@@ -1079,8 +1169,8 @@ export type RecordCheckIn = {
  */
 id?: number | null, 
 /**
- * The lived day a new one is about, today or earlier; absent for today. One that was begun before midnight's turn is
- * about the evening it was begun in.
+ * The lived day a new one is about, today or one of the two days before; absent for today. One that was begun
+ * before midnight's turn is about the evening it was begun in.
  */
 day?: Day | null, 
 /**
@@ -1100,6 +1190,10 @@ bucket?: number | null,
  */
 sleep?: number | null, 
 /**
+ * 0..=24, in quarters.
+ */
+sleep_hours?: number | null, 
+/**
  * At most three, each at most 40 characters.
  */
 words: Array<string>, 
@@ -1115,6 +1209,43 @@ light?: string | null,
  * How long it took, in seconds, as the page measured it.
  */
 took_s?: number | null, };
+
+/**
+ * Records a week, or corrects it. At least one answer must be given.
+ */
+export type RecordWeekly = { 
+/**
+ * The Monday of the week.
+ */
+week: Day, 
+/**
+ * 0..=10.
+ */
+seemed?: number | null, 
+/**
+ * 0..=10.
+ */
+was?: number | null, 
+/**
+ * Hours worked.
+ */
+hours?: HoursBand | null, 
+/**
+ * Ids of early signs.
+ */
+signs: Array<number>, 
+/**
+ * Ids of people listed.
+ */
+known: Array<number>, 
+/**
+ * At most 280 characters.
+ */
+held_by?: string | null, 
+/**
+ * At most 280 characters.
+ */
+just_for_me?: string | null, };
 
 /**
  * Opens the journal with the recovery key.
@@ -1138,6 +1269,19 @@ groups: Array<string>, };
  * What was typed where a recovery key, or a group of it, was asked for.
  */
 export type RecoveryKeyText = string;
+
+/**
+ * How it stands with the reminder.
+ */
+export type Reminder = { 
+/**
+ * In so many seconds the line is to be shown today; absent if it is not.
+ */
+in_s: number | null, 
+/**
+ * Whether it was off by itself, after three that were left alone.
+ */
+rests: boolean, };
 
 /**
  * A name to be replaced in this summary alone.
@@ -1263,6 +1407,86 @@ began_on?: Day | null,
 note?: string | null, };
 
 /**
+ * Saves a new sentence for a time, or changes one.
+ */
+export type SavePeriod = { 
+/**
+ * The one to change; absent for a new one.
+ */
+id?: number | null, 
+/**
+ * First day.
+ */
+from: Day, 
+/**
+ * Last day, today at the latest.
+ */
+to: Day, 
+/**
+ * 1..=500 characters.
+ */
+note: string, };
+
+/**
+ * Adds a sign of one's own, or changes one: its wording, and whether it is mine.
+ */
+export type SaveSign = { 
+/**
+ * The one to change; absent for a new one.
+ */
+id?: number | null, 
+/**
+ * 1..=120 characters.
+ */
+label: string, 
+/**
+ * Whether it is one of the writer's.
+ */
+mine: boolean, };
+
+/**
+ * Adds a tag of one's own, or changes one: its wording, its group, whether it is offered.
+ */
+export type SaveTag = { 
+/**
+ * The one to change; absent for a new one.
+ */
+id?: number | null, 
+/**
+ * 1..=40 characters.
+ */
+label: string, 
+/**
+ * Its group; absent for none.
+ */
+group?: TagGroup | null, 
+/**
+ * Whether it is not offered any more.
+ */
+hidden: boolean, };
+
+/**
+ * Adds a word of one's own, or changes one: its wording, where it lies, whether it is offered.
+ */
+export type SaveWord = { 
+/**
+ * The one to change; absent for a new one.
+ */
+id?: number | null, 
+/**
+ * 1..=40 characters.
+ */
+label: string, 
+/**
+ * Where it lies; absent for nowhere.
+ */
+quadrant?: Quadrant | null, 
+/**
+ * Whether it is not offered any more.
+ */
+hidden: boolean, };
+
+/**
  * What a change answers: its outcome, and which parts of a screen are stale now.
  */
 export type Saved<T> = { 
@@ -1370,12 +1594,42 @@ computer?: Whose,
 /**
  * How the page one writes on behaves.
  */
-page: PageChoices, };
+page: PageChoices, 
+/**
+ * How one checks in.
+ */
+checking_in: CheckingIn, };
 
 /**
  * Who else has what lies in a folder.
  */
 export type Shared = { "how": "synced", "by": string } | { "how": "network", "by": string };
+
+/**
+ * An early sign.
+ */
+export type Sign = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Where it shows; absent for one's own.
+ */
+area: SignArea | null, 
+/**
+ * In words.
+ */
+label: string, 
+/**
+ * Whether it is one of the writer's.
+ */
+mine: boolean, };
+
+/**
+ * Where a sign shows.
+ */
+export type SignArea = "body" | "mind" | "feeling" | "doing" | "around";
 
 /**
  * Why something was not taken.
@@ -1498,7 +1752,11 @@ header_healed: boolean,
 /**
  * While open: what was noticed about the file and not decided yet.
  */
-noticed: Noticed | null, };
+noticed: Noticed | null, 
+/**
+ * While locked: in so many seconds each, the reminder's line may be shown.
+ */
+reminders_in_s: Array<number>, };
 
 /**
  * How hard a passphrase is to guess.
@@ -1615,13 +1873,21 @@ groups: Array<SupportGroup>, };
  */
 export type TagChoice = { 
 /**
+ * Its id.
+ */
+id: number, 
+/**
  * The tag.
  */
 label: string, 
 /**
  * Its group; absent for one's own.
  */
-group: TagGroup | null, };
+group: TagGroup | null, 
+/**
+ * Whether it is not offered; where it was chosen it still stands.
+ */
+hidden: boolean, };
 
 /**
  * The groups of tags, so that coping and joy are never merged.
@@ -1649,6 +1915,10 @@ hour: number,
  * Today's check-ins, oldest first.
  */
 checkins: Array<CheckIn>, 
+/**
+ * The time one comes back from, if it was a week or more and was not spoken of yet.
+ */
+gap: Gap | null, 
 /**
  * The newest entry of today, if there is one, to go on with.
  */
@@ -1753,6 +2023,108 @@ is_return: boolean, };
 export type VisitEnd = "left" | "unknown" | "open";
 
 /**
+ * What identifies a week.
+ */
+export type WeekId = { 
+/**
+ * The Monday of the week.
+ */
+week: Day, };
+
+/**
+ * A day of the week.
+ */
+export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+
+/**
+ * A week as it was answered.
+ */
+export type Weekly = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The Monday of the week.
+ */
+week: Day, 
+/**
+ * When it was first answered, UTC milliseconds.
+ */
+at: number, 
+/**
+ * How I seemed: 0..=10.
+ */
+seemed: number | null, 
+/**
+ * How I was: 0..=10.
+ */
+was: number | null, 
+/**
+ * Hours worked.
+ */
+hours: HoursBand | null, 
+/**
+ * My early signs that were there.
+ */
+signs: Array<WeeklySign>, 
+/**
+ * Who held the umbrella, of those listed.
+ */
+known: Array<WeeklyKnown>, 
+/**
+ * Who held the umbrella, in a line of one's own.
+ */
+held_by: string | null, 
+/**
+ * One thing just for me.
+ */
+just_for_me: string | null, };
+
+/**
+ * Somebody who held the umbrella.
+ */
+export type WeeklyKnown = { 
+/**
+ * The person's id.
+ */
+id: number, 
+/**
+ * The name.
+ */
+name: string, };
+
+/**
+ * The week as the evening's page offers it.
+ */
+export type WeeklyPage = { 
+/**
+ * The Monday of the week that is offered now; absent on other days.
+ */
+week: Day | null, 
+/**
+ * What was answered about it.
+ */
+answered: Weekly | null, 
+/**
+ * The early signs the writer has ticked.
+ */
+signs: Array<Sign>, };
+
+/**
+ * An early sign, in its present wording.
+ */
+export type WeeklySign = { 
+/**
+ * The sign's id.
+ */
+id: number, 
+/**
+ * In words.
+ */
+label: string, };
+
+/**
  * Whose computer the journal lies on, as the writer says.
  */
 export type Whose = "mine" | "school" | "not_sure";
@@ -1771,10 +2143,18 @@ word: string, };
  */
 export type WordChoice = { 
 /**
+ * Its id.
+ */
+id: number, 
+/**
  * The word.
  */
 label: string, 
 /**
  * Where it lies; absent for one's own.
  */
-quadrant: Quadrant | null, };
+quadrant: Quadrant | null, 
+/**
+ * Whether it is not offered; where it was chosen it still stands.
+ */
+hidden: boolean, };

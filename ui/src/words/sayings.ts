@@ -1,0 +1,32 @@
+/**
+ * What some things are called: by a picture, or in plain words where the writer would rather. One rule: both say the
+ * same, and only these differ. Entered by every screen that names one of them.
+ */
+const pictures = {
+  bucket: 'Bucket',
+  bucketAsked: 'What is left in your bucket?',
+  bucketIs: (word: string) => `bucket ${word}`,
+  buckets: ['empty', 'nearly empty', 'half full', 'nearly full', 'full'],
+  more: 'A word, a tag, a light of the day',
+  light: 'One line of light',
+  lightSaid: 'A light',
+  umbrella: 'Who held the umbrella for you?',
+  umbrellaIs: 'The umbrella',
+}
+
+export type Sayings = typeof pictures
+
+const plain: Sayings = {
+  bucket: 'Energy left',
+  bucketAsked: 'How much have you left to give?',
+  bucketIs: (word: string) => `${word} left`,
+  buckets: ['nothing', 'a little', 'about half', 'a good deal', 'plenty'],
+  more: 'A word, a tag, one good thing',
+  light: 'One good thing',
+  lightSaid: 'One good thing',
+  umbrella: 'Who supported you?',
+  umbrellaIs: 'Support',
+}
+
+/** The words the writer has chosen. */
+export const sayings = (inPlainWords: boolean): Sayings => (inPlainWords ? plain : pictures)
