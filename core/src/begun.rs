@@ -37,6 +37,10 @@ pub enum BegunIn {
     Share,
     /// A person or place being listed.
     People,
+    /// A day that stands out, being put down.
+    Markers,
+    /// A name for a search, being typed.
+    Searches,
 }
 
 /// All that is unfinished.

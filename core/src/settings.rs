@@ -24,6 +24,9 @@ pub struct Settings {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub computer: Option<Whose>,
+    /// Whether the evening's page tells of the same day in earlier years. Off until the writer turns it on.
+    #[serde(default)]
+    pub on_this_day: bool,
 }
 
 /// Whose computer the journal lies on, as the writer says.
@@ -59,6 +62,7 @@ impl Default for Settings {
             idle_minutes: 5,
             day_turns_at: crate::clock::DAY_TURNS_AT,
             computer: None,
+            on_this_day: false,
         }
     }
 }

@@ -16,6 +16,7 @@ mod checking_in;
 mod continuity;
 mod damage;
 mod days;
+mod finding;
 mod importing;
 mod keeping;
 mod keys;

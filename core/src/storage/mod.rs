@@ -14,9 +14,12 @@ pub mod entries;
 pub mod imported;
 pub mod known;
 pub mod losses;
+pub mod markers;
+pub mod memories;
 mod memory;
 mod migrate;
 mod open;
+pub mod saved_searches;
 pub mod search;
 pub mod settings;
 pub mod tags;
@@ -75,5 +78,6 @@ stored_as_its_word!(
     crate::wellbeing::losses::Facing,
     crate::wellbeing::losses::LossKind,
     crate::wellbeing::losses::LossStatus,
+    crate::wellbeing::markers::MarkerKind,
     crate::writing::entries::AttachmentKind,
 );

@@ -2,4 +2,5 @@
 
 pub mod entries;
 pub mod markdown;
+pub mod memories;
 pub mod search;

@@ -12,7 +12,7 @@ use afterbell_core::session::Session;
 use afterbell_core::storage::attachments::{self, New};
 use afterbell_core::transfer::imports::day_one;
 use afterbell_core::writing::entries::{self, AttachmentKind};
-use chrono::TimeDelta;
+use chrono::{Datelike, TimeDelta};
 use chrono_tz::Tz;
 use serde_json::{Value, json};
 
@@ -50,6 +50,7 @@ pub fn make_up(folder: &Path, passphrase: &str, today: Day, seed: u64) -> Result
     let mut story = Story::begin(folder, passphrase, today, seed)?;
     story.name_everybody()?;
     let losses = story.lose()?;
+    story.put_down()?;
     let mut last = None;
     for day in story.first.through(today) {
         last = story.live(day, &losses)?.or(last);
@@ -206,6 +207,40 @@ impl Story {
                 ],
             },
         ])
+    }
+
+    /// Puts down the days that stand out, and keeps two searches.
+    fn put_down(&mut self) -> Result<(), Failure> {
+        let results = Day::of(self.first.0.year() + 1, 8, 21).unwrap_or(self.first);
+        let slide = year::day_of_second_autumn(self.first).plus(38);
+        let stands_out: [(Day, Option<Day>, &str, &str, bool); 4] = [
+            (self.first.plus(160), None, "bereavement", "Mum", true),
+            (
+                self.first.plus(255),
+                Some(self.first.plus(256)),
+                "ofsted_visit",
+                "",
+                false,
+            ),
+            (results, None, "results", "", false),
+            (slide, None, "restructuring", "", true),
+        ];
+        for (day, until, kind, label, hard) in stands_out {
+            self.say(
+                "save_marker",
+                json!({ "day": day, "until": until, "kind": kind, "label": label, "hard": hard }),
+            )?;
+        }
+        for (name, words) in [
+            ("Low days", "mood:1-2"),
+            ("Ruth this year", "person:ruth on:\"this year\""),
+        ] {
+            self.say(
+                "save_search",
+                json!({ "name": name, "words": words, "order": "newest" }),
+            )?;
+        }
+        Ok(())
     }
 
     /// Lives one day; answers the entry written on it, if one was.

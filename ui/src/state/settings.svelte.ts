@@ -8,7 +8,7 @@ import type { Code, Settings, Touched } from '../backend/generated/types'
 import { look } from '../styles/look'
 
 export class Decided {
-  #now = $state<Settings>({ theme: 'system', idle_minutes: 5, day_turns_at: 4 })
+  #now = $state<Settings>({ theme: 'system', idle_minutes: 5, day_turns_at: 4, on_this_day: false })
   #failure = $state<Code | null>(null)
   readonly #backend: Backend
   readonly #touched: (touched: Touched) => void

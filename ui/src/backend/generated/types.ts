@@ -115,7 +115,7 @@ held: string, };
 /**
  * The rooms that keep something unfinished.
  */
-export type BegunIn = "share" | "people";
+export type BegunIn = "share" | "people" | "markers" | "searches";
 
 /**
  * A block of an entry.
@@ -446,6 +446,11 @@ export type EntryId = {
 id: number, };
 
 /**
+ * What an entry is or holds: the closed set of `kind:`.
+ */
+export type EntryKind = "pictures" | "sound" | "film" | "pdf" | "attached" | "imported";
+
+/**
  * A page of the list.
  */
 export type EntryPage = { 
@@ -528,10 +533,14 @@ hits: Array<Hit>,
 /**
  * Whether more follow.
  */
-more: boolean, };
+more: boolean, 
+/**
+ * What of the search narrows nothing, or is not there.
+ */
+notes: Array<SearchNote>, };
 
 /**
- * An entry that holds the words.
+ * An entry that was found.
  */
 export type Hit = { 
 /**
@@ -551,7 +560,7 @@ at: number,
  */
 title: string, 
 /**
- * The words around the hit, with the hits marked.
+ * The words around the hit, with the hits marked; without words, how the entry goes on.
  */
 snippet: Array<Piece>, };
 
@@ -681,6 +690,19 @@ id: number, };
  * What a name names.
  */
 export type KnownKind = "person" | "place";
+
+/**
+ * Leaves one entry out of the memories, or takes it in again.
+ */
+export type LeaveOut = { 
+/**
+ * The entry.
+ */
+id: number, 
+/**
+ * Whether it is left out.
+ */
+out: boolean, };
 
 /**
  * A state and how strong it was.
@@ -875,6 +897,83 @@ export type MakeJournal = {
 passphrase: Passphrase, };
 
 /**
+ * A day that holds something.
+ */
+export type MarkedDay = { 
+/**
+ * The day.
+ */
+day: Day, 
+/**
+ * Whether it has an entry.
+ */
+entry: boolean, 
+/**
+ * Whether it has a check-in.
+ */
+checkin: boolean, };
+
+/**
+ * The days of a range that hold something.
+ */
+export type MarkedDays = { 
+/**
+ * The day being lived.
+ */
+today: Day, 
+/**
+ * The first day of all that holds something.
+ */
+first: Day | null, 
+/**
+ * The days that hold something, oldest first.
+ */
+days: Array<MarkedDay>, };
+
+/**
+ * A day that stands out, or some days.
+ */
+export type Marker = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The day, or the first of them.
+ */
+day: Day, 
+/**
+ * The last day, where it took longer than one.
+ */
+until: Day | null, 
+/**
+ * What it was.
+ */
+kind: MarkerKind, 
+/**
+ * In the writer's words; empty where the kind says it.
+ */
+label: string, 
+/**
+ * Whether memories from around it stay silent.
+ */
+hard: boolean, };
+
+/**
+ * What identifies a marker.
+ */
+export type MarkerId = { 
+/**
+ * Its id.
+ */
+id: number, };
+
+/**
+ * What a day stands out for.
+ */
+export type MarkerKind = "ofsted_call" | "ofsted_visit" | "ofsted_report" | "results" | "budget" | "restructuring" | "bereavement" | "tribunal" | "conversion" | "exclusion" | "own";
+
+/**
  * What a finding looks like.
  */
 export type MaybeKind = "name" | "email" | "phone" | "postcode" | "pupil_number" | "birth_date";
@@ -970,6 +1069,19 @@ missing: number,
 last_at: number, } | { "kind": "unsealed" } | { "kind": "parted" };
 
 /**
+ * What was written on this day in earlier years.
+ */
+export type OnThisDay = { 
+/**
+ * The day being lived.
+ */
+day: Day, 
+/**
+ * The entries, newest first; none where it is off or silent.
+ */
+rows: Array<EntryRow>, };
+
+/**
  * The paragraphs of an entry, as plain words to choose from.
  */
 export type Passages = { 
@@ -991,6 +1103,23 @@ paragraphs: Array<string>, };
  * trimmed: a space at the end is part of it.
  */
 export type Passphrase = string;
+
+/**
+ * A half-term, a holiday, or a year the pattern does not reach.
+ */
+export type Period = { 
+/**
+ * Its first day.
+ */
+from: Day, 
+/**
+ * Its last day.
+ */
+to: Day, 
+/**
+ * Which it is.
+ */
+which: WhichPeriod, };
 
 /**
  * A run of text that is either a hit or not.
@@ -1237,6 +1366,56 @@ began_on?: Day | null,
 note?: string | null, };
 
 /**
+ * Puts a day down, or changes one.
+ */
+export type SaveMarker = { 
+/**
+ * The one to change; absent for a new one.
+ */
+id?: number | null, 
+/**
+ * The day, or the first of them.
+ */
+day: Day, 
+/**
+ * The last day, not before the first.
+ */
+until?: Day | null, 
+/**
+ * What it was.
+ */
+kind: MarkerKind, 
+/**
+ * At most 80 characters; one's own kind needs some.
+ */
+label: string, 
+/**
+ * Whether memories from around it stay silent.
+ */
+hard: boolean, };
+
+/**
+ * Keeps a search by a name, or gives it another name.
+ */
+export type SaveSearch = { 
+/**
+ * The one to change; absent for a new one.
+ */
+id?: number | null, 
+/**
+ * 1..=60 characters.
+ */
+name: string, 
+/**
+ * 1..=1,000 characters.
+ */
+words: string, 
+/**
+ * How its hits are ordered.
+ */
+order: SearchOrder, };
+
+/**
  * What a change answers: its outcome, and which parts of a screen are stale now.
  */
 export type Saved<T> = { 
@@ -1250,15 +1429,46 @@ value: T,
 touched: Touched, };
 
 /**
- * Looks for entries that hold every word.
+ * A search kept by a name.
  */
-export type Search = { 
+export type SavedSearch = { 
 /**
- * What was typed: words, the last of which may be unfinished, and "phrases in quotes". At most 1,000 characters.
+ * Its id.
+ */
+id: number, 
+/**
+ * What the writer calls it.
+ */
+name: string, 
+/**
+ * Exactly as it stood in the field.
  */
 words: string, 
 /**
- * How to order the hits.
+ * How its hits are ordered.
+ */
+order: SearchOrder, };
+
+/**
+ * What identifies a saved search.
+ */
+export type SavedSearchId = { 
+/**
+ * Its id.
+ */
+id: number, };
+
+/**
+ * Looks for entries that hold every word and pass every filter.
+ */
+export type Search = { 
+/**
+ * What was typed: words, the last of which may be unfinished, "phrases in quotes", and filters: `tag:`, `person:`,
+ * `word:`, `mood:`, `kind:`, `before:`, `after:`, `on:`. At most 1,000 characters.
+ */
+words: string, 
+/**
+ * How to order the hits; without words they are always newest first.
  */
 order: SearchOrder, 
 /**
@@ -1269,6 +1479,41 @@ limit: number,
  * How many hits to pass over, for the next page.
  */
 skip?: number | null, };
+
+/**
+ * What a search can be narrowed to.
+ */
+export type SearchChoices = { 
+/**
+ * Tags in use, used last first.
+ */
+tags: Array<string>, 
+/**
+ * Words for a mood in use, used last first.
+ */
+words: Array<string>, 
+/**
+ * People by their full names, alphabetically.
+ */
+people: Array<string>, };
+
+/**
+ * Something typed that narrows nothing, or that nothing here is called.
+ */
+export type SearchNote = { 
+/**
+ * What it is about, as typed.
+ */
+typed: string, 
+/**
+ * Why.
+ */
+why: SearchNoteWhy, };
+
+/**
+ * Why a part of a search does not do what it may have been typed for.
+ */
+export type SearchNoteWhy = "not_yet" | "no_day" | "no_mood" | "no_kind" | "no_such_tag" | "no_such_person" | "no_such_word";
 
 /**
  * The order of hits.
@@ -1340,7 +1585,11 @@ day_turns_at: number,
 /**
  * Whose computer the writer says this is; absent until it was said. It changes words and nothing else.
  */
-computer?: Whose, };
+computer?: Whose, 
+/**
+ * Whether the evening's page tells of the same day in earlier years. Off until the writer turns it on.
+ */
+on_this_day: boolean, };
 
 /**
  * Who else has what lies in a folder.
@@ -1604,6 +1853,23 @@ export type TagGroup = "work" | "home" | "coping" | "just_for_me";
 export type Theme = "system" | "night" | "paper";
 
 /**
+ * A half-term or holiday with what was written in it.
+ */
+export type TimelinePeriod = { 
+/**
+ * Which.
+ */
+period: Period, 
+/**
+ * How many entries it has.
+ */
+entries: number, 
+/**
+ * The days that stand out in it, by the day they began, newest first.
+ */
+markers: Array<Marker>, };
+
+/**
  * The evening's page.
  */
 export type Tonight = { 
@@ -1647,7 +1913,15 @@ known: boolean,
 /**
  * Settings.
  */
-settings: boolean, };
+settings: boolean, 
+/**
+ * Searches kept by name.
+ */
+searches: boolean, 
+/**
+ * Days that stand out.
+ */
+markers: boolean, };
 
 /**
  * Asks for one measure over a range.
@@ -1721,6 +1995,11 @@ is_return: boolean, };
  * How a visit ended.
  */
 export type VisitEnd = "left" | "unknown" | "open";
+
+/**
+ * Which period of a school year.
+ */
+export type WhichPeriod = "autumn_1" | "october_week" | "autumn_2" | "christmas" | "spring_1" | "february_week" | "spring_2" | "easter" | "summer_1" | "may_week" | "summer_2" | "summer" | "year";
 
 /**
  * Whose computer the journal lies on, as the writer says.
