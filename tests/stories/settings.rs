@@ -10,9 +10,10 @@ fn settings_begin_with_what_suits_most_and_are_kept() {
     let settings = evening.call("settings", json!({}));
     assert_eq!(
         settings,
-        json!({ "theme": "system", "idle_minutes": 5, "day_turns_at": 4 })
+        json!({ "theme": "system", "idle_minutes": 5, "day_turns_at": 4, "on_this_day": false })
     );
-    let mine = json!({ "theme": "night", "idle_minutes": 12, "day_turns_at": 3 });
+    let mine =
+        json!({ "theme": "night", "idle_minutes": 12, "day_turns_at": 3, "on_this_day": true });
     let saved = evening.call("save_settings", mine.clone());
     assert_eq!(
         (&saved["value"], &saved["touched"]["settings"]),
