@@ -43,6 +43,10 @@ pub enum BegunIn {
     Periods,
     /// A word, a tag or an early sign being worded.
     Offered,
+    /// A day that stands out, being put down.
+    Markers,
+    /// A name for a search, being typed.
+    Searches,
 }
 
 /// All that is unfinished.

@@ -30,6 +30,9 @@ pub struct Settings {
     /// How one checks in.
     #[serde(default)]
     pub checking_in: CheckingIn,
+    /// Whether the evening's page tells of the same day in earlier years. Off until the writer turns it on.
+    #[serde(default)]
+    pub on_this_day: bool,
 }
 
 /// How the page one writes on behaves.
@@ -159,6 +162,7 @@ impl Default for Settings {
             computer: None,
             page: PageChoices::default(),
             checking_in: CheckingIn::default(),
+            on_this_day: false,
         }
     }
 }

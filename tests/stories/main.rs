@@ -17,6 +17,7 @@ mod coming_back;
 mod continuity;
 mod damage;
 mod days;
+mod finding;
 mod importing;
 mod keeping;
 mod keys;

@@ -22,12 +22,14 @@ use crate::session::{
 };
 use crate::settings::Settings;
 use crate::sharing::compose::{Passages, SummaryCheck, SummaryChoice};
+use crate::wellbeing::calendar::{MarkedDays, TimelinePeriod};
 use crate::wellbeing::checkins::{
     CheckIn, CheckInChoices, CheckInId, Days, RecordCheckIn, SaveTag, SaveWord,
 };
 use crate::wellbeing::losses::{
     Loss, LossId, LossTrack, NoteStates, SaveLoss, SetLossStatus, State, StateNote, StateNoteId,
 };
+use crate::wellbeing::markers::{Marker, MarkerId, SaveMarker};
 use crate::wellbeing::periods::{PeriodId, PeriodNote, SavePeriod};
 use crate::wellbeing::reminders::Reminder;
 use crate::wellbeing::signs::{SaveSign, Sign};
@@ -36,7 +38,10 @@ use crate::wellbeing::trends::Chart;
 use crate::wellbeing::trends::TrendRange;
 use crate::wellbeing::weekly::{RecordWeekly, WeekId, Weekly, WeeklyPage};
 use crate::writing::entries::{Entry, EntryId, EntryPage, EntryRow, ListEntries, SaveEntry};
-use crate::writing::search::{Found, Search};
+use crate::writing::memories::{LeaveOut, OnThisDay};
+use crate::writing::search::{
+    Found, SaveSearch, SavedSearch, SavedSearchId, Search, SearchChoices,
+};
 use crate::writing::spelling::{CheckWords, Word};
 use crate::{begun, people, session, settings, sharing, wellbeing, writing};
 
@@ -135,8 +140,30 @@ commands! {
         bin_entry(EntryId) -> Saved<EntryRow> = writing::entries::bin;
         /// Brings an entry back from the bin.
         bring_back_entry(EntryId) -> Saved<EntryRow> = writing::entries::bring_back;
-        /// Finds words in the entries.
+        /// Finds entries by their words and by what narrows.
         search(Search) -> Found = writing::search::search;
+        /// The tags, words and people a search can be narrowed to.
+        search_choices(Nothing) -> SearchChoices = writing::search::choices;
+        /// The searches kept by a name, alphabetically.
+        list_searches(Nothing) -> Vec<SavedSearch> = writing::search::list_saved;
+        /// Keeps a search by a name.
+        save_search(SaveSearch) -> Saved<SavedSearch> = writing::search::save;
+        /// Takes a saved search out.
+        remove_search(SavedSearchId) -> Saved<Nothing> = writing::search::remove_saved;
+        /// The days of a range that hold something.
+        marked_days(Days) -> MarkedDays = wellbeing::calendar::marked_days;
+        /// The half-terms and holidays that hold something, newest first.
+        timeline(Nothing) -> Vec<TimelinePeriod> = wellbeing::calendar::timeline;
+        /// The days that stand out, newest first.
+        list_markers(Nothing) -> Vec<Marker> = wellbeing::markers::list;
+        /// Puts down a day that stands out.
+        save_marker(SaveMarker) -> Saved<Marker> = wellbeing::markers::save;
+        /// Takes a day that stands out away.
+        remove_marker(MarkerId) -> Saved<Nothing> = wellbeing::markers::remove;
+        /// What was written on this day in earlier years, if the writer wants to be told.
+        on_this_day(Nothing) -> OnThisDay = writing::memories::on_this_day;
+        /// Leaves an entry out of the memories, or takes it in again.
+        leave_out_memory(LeaveOut) -> Saved<Nothing> = writing::memories::leave_out;
 
         /// Those of the words that nobody knows.
         check_words(CheckWords) -> Vec<String> = writing::spelling::check;
@@ -195,6 +222,8 @@ mod tests {
         <Failure as ts_rs::TS>::export_all(&types).unwrap();
         <crate::transfer::imports::report::ImportReport as ts_rs::TS>::export_all(&types).unwrap();
         <Backup as ts_rs::TS>::export_all(&types).unwrap();
+        <TimelinePeriod as ts_rs::TS>::export_all(&types).unwrap();
+        <writing::search::EntryKind as ts_rs::TS>::export_all(&types).unwrap();
         <session::keeping::BackupStanding as ts_rs::TS>::export_all(&types).unwrap();
         <session::keeping::Chosen as ts_rs::TS>::export_all(&types).unwrap();
         <session::keeping::LookInto as ts_rs::TS>::export_all(&types).unwrap();

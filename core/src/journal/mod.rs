@@ -75,6 +75,10 @@ pub struct Touched {
     pub known: bool,
     /// Settings.
     pub settings: bool,
+    /// Searches kept by name.
+    pub searches: bool,
+    /// Days that stand out.
+    pub markers: bool,
 }
 
 /// A change under way.

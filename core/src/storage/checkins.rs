@@ -131,6 +131,15 @@ pub fn values(db: &Connection, measure: Measure, from: Day, to: Day) -> Result<V
     Ok(values.collect::<rusqlite::Result<_>>()?)
 }
 
+/// The days of a range that have a check-in.
+pub fn days(db: &Connection, from: Day, to: Day) -> Result<Vec<Day>> {
+    let mut statement = db.prepare_cached(
+        "SELECT DISTINCT day FROM checkin WHERE day BETWEEN ?1 AND ?2 ORDER BY day",
+    )?;
+    let days = statement.query_map([from, to], |row| row.get(0))?;
+    Ok(days.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The first day with a check-in.
 pub fn first_day(db: &Connection) -> Result<Option<Day>> {
     Ok(db

@@ -84,3 +84,21 @@ pub fn save_tag(db: &Connection, save: &SaveTag) -> Result<bool> {
     };
     Ok(changed == 1)
 }
+
+/// Every word with its id.
+pub fn all_words(db: &Connection) -> Result<Vec<(i64, String)>> {
+    let mut statement = db.prepare_cached("SELECT id, label FROM word ORDER BY id")?;
+    let words = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(words.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The words that a check-in has, used last first.
+pub fn words_used(db: &Connection) -> Result<Vec<String>> {
+    let mut statement = db.prepare_cached(
+        "SELECT label FROM (
+           SELECT id, label, (SELECT max(checkin_id) FROM checkin_word WHERE word_id = word.id) AS last_used FROM word)
+         WHERE last_used IS NOT NULL ORDER BY last_used DESC, id",
+    )?;
+    let labels = statement.query_map([], |row| row.get(0))?;
+    Ok(labels.collect::<rusqlite::Result<_>>()?)
+}

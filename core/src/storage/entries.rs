@@ -1,5 +1,6 @@
 //! The table `entry`.
 
+use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::clock::Day;
@@ -7,8 +8,20 @@ use crate::error::Result;
 use crate::writing::entries::EntryRow;
 use crate::writing::markdown::Gist;
 
+/// The earliest day that can be asked for, and the latest: what has four figures for its year.
+pub const FIRST_DAY: Day = day_of(1, 1, 1);
+/// See [`FIRST_DAY`].
+pub const LAST_DAY: Day = day_of(9999, 12, 31);
+
+const fn day_of(year: i32, month: u32, day: u32) -> Day {
+    match NaiveDate::from_ymd_opt(year, month, day) {
+        Some(day) => Day(day),
+        None => Day(NaiveDate::MAX),
+    }
+}
+
 /// How many entries can share one millisecond.
-const PER_MILLISECOND: i64 = 1024;
+pub(super) const PER_MILLISECOND: i64 = 1024;
 
 /// An entry as it stands in its table.
 pub struct Stored {
@@ -149,6 +162,30 @@ pub fn page_between(
     )?;
     let rows = statement.query_map(params![from, to, before, limit], listed)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The days of a range that have an entry which is not in the bin: steps along the index from day to day, however many
+/// entries a day has.
+pub fn days(db: &Connection, from: Day, to: Day) -> Result<Vec<Day>> {
+    let mut statement = db.prepare_cached(
+        "WITH RECURSIVE held (day) AS (
+           SELECT min(day) FROM entry WHERE day BETWEEN ?1 AND ?2 AND binned_at IS NULL
+           UNION ALL
+           SELECT (SELECT min(day) FROM entry WHERE day > held.day AND day <= ?2 AND binned_at IS NULL)
+           FROM held WHERE held.day IS NOT NULL)
+         SELECT day FROM held WHERE day IS NOT NULL",
+    )?;
+    let days = statement.query_map([from, to], |row| row.get(0))?;
+    Ok(days.collect::<rusqlite::Result<_>>()?)
+}
+
+/// How many entries that are not in the bin each day has, oldest first: one walk along the index.
+pub fn count_by_day(db: &Connection) -> Result<Vec<(Day, u32)>> {
+    let mut statement = db.prepare_cached(
+        "SELECT day, count(*) FROM entry WHERE binned_at IS NULL GROUP BY day ORDER BY day",
+    )?;
+    let days = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(days.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Entries in the bin, binned last first.

@@ -16,11 +16,14 @@ pub mod imported;
 pub mod known;
 pub mod learned;
 pub mod losses;
+pub mod markers;
+pub mod memories;
 mod memory;
 mod migrate;
 mod open;
 pub mod periods;
 pub mod reminders;
+pub mod saved_searches;
 pub mod search;
 pub mod settings;
 pub mod signs;
@@ -81,6 +84,7 @@ stored_as_its_word!(
     crate::wellbeing::losses::Facing,
     crate::wellbeing::losses::LossKind,
     crate::wellbeing::losses::LossStatus,
+    crate::wellbeing::markers::MarkerKind,
     crate::wellbeing::signs::SignArea,
     crate::wellbeing::weekly::HoursBand,
     crate::writing::entries::AttachmentKind,

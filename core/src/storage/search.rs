@@ -7,6 +7,12 @@ use rusqlite::{Connection, params};
 use crate::clock::Day;
 use crate::error::Result;
 
+mod narrow;
+
+pub use narrow::Narrow;
+
+use narrow::{Bounds, Narrowing};
+
 /// Where a hit begins and ends in a snippet: control characters that no text holds after saving.
 pub const HIT_BEGINS: char = '\u{2}';
 /// See [`HIT_BEGINS`].
@@ -22,7 +28,8 @@ pub struct Row {
     pub at: i64,
     /// The first line.
     pub title: String,
-    /// The words around the hit, hits between [`HIT_BEGINS`] and [`HIT_ENDS`].
+    /// The words around the hit, hits between [`HIT_BEGINS`] and [`HIT_ENDS`]; without words, what follows the first
+    /// line.
     pub snippet: String,
 }
 
@@ -44,18 +51,71 @@ pub fn remove(db: &Connection, id: i64, body: &str) -> Result<()> {
 }
 
 /// Entries that match, newest first: streams from the index and stops at the limit.
-pub fn newest(db: &Connection, query: &str, limit: u32, skip: u32) -> Result<Vec<Row>> {
-    found(db, include_str!("search/newest.sql"), query, limit, skip)
+pub fn newest(
+    db: &Connection,
+    words: &str,
+    narrow: &Narrow,
+    limit: u32,
+    skip: u32,
+) -> Result<Vec<Row>> {
+    matching(db, words, narrow, "rowid DESC", [limit, skip])
 }
 
 /// Entries that match, best first (BM25).
-pub fn best(db: &Connection, query: &str, limit: u32, skip: u32) -> Result<Vec<Row>> {
-    found(db, include_str!("search/best.sql"), query, limit, skip)
+pub fn best(
+    db: &Connection,
+    words: &str,
+    narrow: &Narrow,
+    limit: u32,
+    skip: u32,
+) -> Result<Vec<Row>> {
+    matching(db, words, narrow, "rank", [limit, skip])
 }
 
-fn found(db: &Connection, sql: &str, query: &str, limit: u32, skip: u32) -> Result<Vec<Row>> {
-    let mut statement = db.prepare_cached(sql)?;
-    let rows = statement.query_map(params![query, limit, skip], row)?;
+/// Entries by what narrows alone, newest first.
+pub fn narrowed(db: &Connection, narrow: &Narrow, limit: u32, skip: u32) -> Result<Vec<Row>> {
+    let Bounds {
+        from,
+        to,
+        least,
+        most,
+    } = Bounds::of(narrow);
+    let Narrowing { ids, asks } = narrow.narrowing(db)?;
+    let sql = match ids {
+        Some(ids) => include_str!("search/narrowed.sql").replace("/* ids */", &ids),
+        None => include_str!("search/by_day.sql").to_owned(),
+    };
+    let mut statement = db.prepare_cached(&sql.replace("/* parts */", &asks))?;
+    let rows = statement.query_map(params![from, to, least, most, limit, skip], row)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn matching(
+    db: &Connection,
+    words: &str,
+    narrow: &Narrow,
+    order: &str,
+    [limit, skip]: [u32; 2],
+) -> Result<Vec<Row>> {
+    let Bounds {
+        from,
+        to,
+        least,
+        most,
+    } = Bounds::of(narrow);
+    let Narrowing { ids, asks } = narrow.narrowing(db)?;
+    let mut also = String::new();
+    if narrow.has_days() || !asks.is_empty() {
+        also.push_str(&include_str!("search/within.sql").replace("/* parts */", &asks));
+    }
+    if let Some(ids) = ids {
+        also.push_str(&include_str!("search/among.sql").replace("/* ids */", &ids));
+    }
+    let sql = include_str!("search/matching.sql")
+        .replace("/* also */", &also)
+        .replace("/* order */", order);
+    let mut statement = db.prepare_cached(&sql)?;
+    let rows = statement.query_map(params![from, to, least, most, limit, skip, words], row)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

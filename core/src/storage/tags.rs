@@ -33,3 +33,25 @@ pub fn of_entry(db: &Connection, entry_id: i64) -> Result<Vec<String>> {
     let labels = statement.query_map([entry_id], |row| row.get(0))?;
     Ok(labels.collect::<rusqlite::Result<_>>()?)
 }
+
+/// Every tag with its id.
+pub fn all(db: &Connection) -> Result<Vec<(i64, String)>> {
+    let mut statement = db.prepare_cached("SELECT id, label FROM tag ORDER BY id")?;
+    let tags = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(tags.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The labels of the tags that an entry or a check-in has, used last first.
+pub fn used(db: &Connection) -> Result<Vec<String>> {
+    let mut statement = db.prepare_cached(
+        "SELECT label FROM (
+           SELECT id, label,
+             (SELECT max(checkin_id) FROM checkin_tag WHERE tag_id = tag.id) AS in_checkin,
+             (SELECT max(entry_id) FROM entry_tag WHERE tag_id = tag.id) AS in_entry
+           FROM tag)
+         WHERE in_checkin IS NOT NULL OR in_entry IS NOT NULL
+         ORDER BY in_checkin DESC NULLS LAST, in_entry DESC NULLS LAST, id",
+    )?;
+    let labels = statement.query_map([], |row| row.get(0))?;
+    Ok(labels.collect::<rusqlite::Result<_>>()?)
+}

@@ -2,5 +2,6 @@
 
 pub mod entries;
 pub mod markdown;
+pub mod memories;
 pub mod search;
 pub mod spelling;

@@ -51,6 +51,7 @@ pub fn make_up(folder: &Path, passphrase: &str, today: Day, seed: u64) -> Result
     story.name_everybody()?;
     story.tick_signs()?;
     let losses = story.lose()?;
+    story.put_down()?;
     let mut last = None;
     for day in story.first.through(today) {
         last = story.live(day, &losses)?.or(last);
@@ -209,6 +210,40 @@ impl Story {
                 ],
             },
         ])
+    }
+
+    /// Puts down the days that stand out, and keeps two searches.
+    fn put_down(&mut self) -> Result<(), Failure> {
+        let results = Day::of(self.first.0.year() + 1, 8, 21).unwrap_or(self.first);
+        let slide = year::day_of_second_autumn(self.first).plus(38);
+        let stands_out: [(Day, Option<Day>, &str, &str, bool); 4] = [
+            (self.first.plus(160), None, "bereavement", "Mum", true),
+            (
+                self.first.plus(255),
+                Some(self.first.plus(256)),
+                "ofsted_visit",
+                "",
+                false,
+            ),
+            (results, None, "results", "", false),
+            (slide, None, "restructuring", "", true),
+        ];
+        for (day, until, kind, label, hard) in stands_out {
+            self.say(
+                "save_marker",
+                json!({ "day": day, "until": until, "kind": kind, "label": label, "hard": hard }),
+            )?;
+        }
+        for (name, words) in [
+            ("Low days", "mood:1-2"),
+            ("Ruth this year", "person:ruth on:\"this year\""),
+        ] {
+            self.say(
+                "save_search",
+                json!({ "name": name, "words": words, "order": "newest" }),
+            )?;
+        }
+        Ok(())
     }
 
     /// Lives one day; answers the entry written on it, if one was.

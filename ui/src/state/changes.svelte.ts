@@ -12,6 +12,8 @@ export class Changes {
   #losses = $state(0)
   #known = $state(0)
   #settings = $state(0)
+  #searches = $state(0)
+  #markers = $state(0)
 
   get entries() {
     return this.#entries
@@ -28,6 +30,12 @@ export class Changes {
   get settings() {
     return this.#settings
   }
+  get searches() {
+    return this.#searches
+  }
+  get markers() {
+    return this.#markers
+  }
 
   /** Takes in what an answer says it touched. */
   note(touched: Touched) {
@@ -36,5 +44,7 @@ export class Changes {
     if (touched.losses) this.#losses += 1
     if (touched.known) this.#known += 1
     if (touched.settings) this.#settings += 1
+    if (touched.searches) this.#searches += 1
+    if (touched.markers) this.#markers += 1
   }
 }

@@ -1,10 +1,10 @@
 /**
- * Looking for words. One rule: what is shown belongs to what stands in the field: an answer that was overtaken by
+ * Looking for entries, by words and by what narrows. One rule: what is shown belongs to what stands in the field: an answer that was overtaken by
  * the next key is dropped, and nothing searched for is kept when the journal locks.
  */
 import type { Backend } from '../backend/backend'
 import { codeOf } from '../backend/backend'
-import type { Code, Hit, SearchOrder } from '../backend/generated/types'
+import type { Code, Hit, SearchChoices, SearchNote, SearchOrder } from '../backend/generated/types'
 
 /** Hits asked for at a time. */
 export const HITS = 50
@@ -13,6 +13,8 @@ export class Finding {
   #words = $state('')
   #order = $state<SearchOrder>('newest')
   #hits = $state.raw<Hit[]>([])
+  #notes = $state.raw<SearchNote[]>([])
+  #choices = $state.raw<SearchChoices>({ tags: [], words: [], people: [] })
   #more = $state(false)
   #answered = $state('')
   #failure = $state<Code | null>(null)
@@ -32,6 +34,14 @@ export class Finding {
   get hits(): readonly Hit[] {
     return this.#hits
   }
+  /** What of the search narrows nothing, or is not there. */
+  get notes(): readonly SearchNote[] {
+    return this.#notes
+  }
+  /** What a search can be narrowed to. */
+  get choices(): SearchChoices {
+    return this.#choices
+  }
   get more(): boolean {
     return this.#more
   }
@@ -47,6 +57,22 @@ export class Finding {
   /** Looks for what now stands in the field. */
   type(words: string): Promise<void> {
     this.#words = words
+    return this.#look()
+  }
+
+  /** Asks again what a search can be narrowed to. */
+  async offer() {
+    try {
+      this.#choices = await this.#backend.call('search_choices', {})
+    } catch (thrown) {
+      this.#failure = codeOf(thrown)
+    }
+  }
+
+  /** Looks for what was kept by a name. */
+  takeUp(words: string, order: SearchOrder): Promise<void> {
+    this.#words = words
+    this.#order = order
     return this.#look()
   }
 
@@ -81,6 +107,7 @@ export class Finding {
     this.#failure = null
     if (words.trim() === '') {
       this.#hits = []
+      this.#notes = []
       this.#more = false
       this.#answered = words
       return
@@ -89,6 +116,7 @@ export class Finding {
       const found = await this.#ask(0)
       if (asked !== this.#asked) return
       this.#hits = found.hits
+      this.#notes = found.notes
       this.#more = found.more
       this.#answered = words
     } catch (thrown) {

@@ -1,11 +1,11 @@
 // @vitest-environment ./src/client-environment.ts
 import { describe, expect, it } from 'vitest'
 
-import type { Found, Search } from '../backend/generated/types'
+import type { Found, Search, SearchNote } from '../backend/generated/types'
 import { fakeBackend, gate } from './fake'
 import { Finding } from './finding.svelte'
 
-const found = (...ids: number[]) => ({ hits: ids.map((id) => ({ id })), more: false }) as Found
+const found = (...ids: number[]) => ({ hits: ids.map((id) => ({ id })), more: false, notes: [] as SearchNote[] }) as Found
 
 describe('a search', () => {
   it('drops an answer that was overtaken by the next key', async () => {
@@ -38,5 +38,23 @@ describe('a search', () => {
     await finding.further()
     expect(finding.hits.map((hit) => hit.id)).toEqual([1, 2])
     expect(asked('search')).toMatchObject([{ skip: 0 }, { skip: 1 }])
+  })
+
+  it('tells what of it narrows nothing, until the field is empty', async () => {
+    const note: SearchNote = { typed: 'on:2026-1', why: 'no_day' }
+    const { backend } = fakeBackend({ search: () => ({ ...found(), notes: [note] }) })
+    const finding = new Finding(backend)
+    await finding.type('on:2026-1')
+    expect(finding.notes).toEqual([note])
+    await finding.type('')
+    expect(finding.notes).toEqual([])
+  })
+
+  it('takes up what was kept, in its order', async () => {
+    const { backend, asked } = fakeBackend({ search: () => found(1) })
+    const finding = new Finding(backend)
+    await finding.takeUp('tag:family', 'best')
+    expect(asked('search')).toMatchObject([{ words: 'tag:family', order: 'best' }])
+    expect(finding.settled).toBe(true)
   })
 })

@@ -9,21 +9,26 @@ import type { BegunIn, Status, Touched } from '../backend/generated/types'
 import { lossForm } from '../words/stages'
 import { Backups } from './backups.svelte'
 import { Bringing } from './bringing.svelte'
+import { Calendar } from './calendar.svelte'
 import { Changes } from './changes.svelte'
 import { Drafts } from './drafts.svelte'
 import { Evening } from './evening.svelte'
 import { Finding } from './finding.svelte'
 import { Losses } from './losses.svelte'
+import { Markers } from './markers.svelte'
+import { Memories } from './memories.svelte'
 import { Notices } from './notices.svelte'
 import { People } from './people.svelte'
 import { Offered } from './offered.svelte'
 import { Periods } from './periods.svelte'
 import { Reminding } from './reminding.svelte'
 import { Rooms } from './rooms.svelte'
+import { Searches } from './searches.svelte'
 import { Decided } from './settings.svelte'
 import { Shelf } from './shelf.svelte'
 import { Sharing } from './sharing.svelte'
 import { Spelling } from './spelling.svelte'
+import { Timeline } from './timeline.svelte'
 import { Trends } from './trends.svelte'
 import { LookingBack } from './weekly.svelte'
 
@@ -42,6 +47,11 @@ export class OpenJournal {
   readonly shelf: Shelf
   readonly bin: Shelf
   readonly finding: Finding
+  readonly searches: Searches
+  readonly calendar: Calendar
+  readonly timeline: Timeline
+  readonly markers: Markers
+  readonly memories: Memories
   readonly people: People
   readonly backups: Backups
   readonly bringing: Bringing
@@ -72,6 +82,11 @@ export class OpenJournal {
     this.shelf = new Shelf(backend)
     this.bin = new Shelf(backend, true)
     this.finding = new Finding(backend)
+    this.searches = new Searches(backend, this.touched)
+    this.calendar = new Calendar(backend)
+    this.timeline = new Timeline(backend)
+    this.markers = new Markers(backend, this.touched)
+    this.memories = new Memories(backend, this.touched)
     this.people = new People(backend, this.touched)
     this.backups = new Backups(backend, status.noticed)
     this.bringing = new Bringing(backend, this.touched)
@@ -81,6 +96,7 @@ export class OpenJournal {
     this.spelling = new Spelling(backend, this.touched)
     this.#unfinished = {
       share: this.sharing, people: this.people, weekly: this.week, periods: this.periods, offered: this.offered,
+      markers: this.markers, searches: this.searches,
     }
   }
 

@@ -36,10 +36,10 @@ export class Rooms {
     this.#part = part
   }
 
-  /** Goes to the journal and opens an entry there. */
+  /** Goes to the journal and opens an entry there; the part it was opened from is where one comes back to. */
   read(entry: number) {
+    if (this.#now !== 'journal') this.#part = null
     this.#now = 'journal'
     this.#entry = entry
-    this.#part = null
   }
 }

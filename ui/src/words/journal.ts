@@ -5,6 +5,8 @@ const plural = (count: number, one: string, more: string) => `${count.toLocaleSt
 
 export const journalWords = {
   title: 'Journal',
+  partsSaid: 'Parts of the journal',
+  parts: { pages: 'Pages', calendar: 'Calendar', timeline: 'Timeline', bin: 'Bin' },
   search: 'Search',
   searchHint: 'Words, or “a phrase in quotes”',
   clear: 'Clear',
@@ -18,7 +20,6 @@ export const journalWords = {
   found: (count: number, more: boolean) => `${plural(count, 'entry', 'entries')}${more ? ' and more' : ''} found`,
   moreHits: 'Show more',
   attached: (count: number) => `${count} attached`,
-  bin: 'Bin',
   binTitle: 'The bin',
   binSaid: 'Entries stay here until you bring them back.',
   binEmpty: 'The bin is empty.',

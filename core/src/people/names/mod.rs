@@ -1,6 +1,7 @@
 //! Names in a text: replaced by roles, and looked for where they may still be.
 //!
-//! One rule: pure, and the same text with the same names always gives the same answer. `sharing` enters here.
+//! One rule: pure, and the same text with the same names always gives the same answer. `sharing` enters here, and a
+//! search for somebody.
 //!
 //! A known name is found as whole words, the longest first. Accents, composed or not, either apostrophe, a space or a
 //! hyphen, and capitals throughout make no difference. A name that is also a word (Mark, Rose) is found only with its
@@ -98,6 +99,30 @@ pub fn replace(text: &str, names: &[KnownName]) -> (String, Vec<(String, String,
 pub fn left(text: &str, names: &[KnownName]) -> bool {
     let forms = Forms::of(names);
     !Reading::of(text, &forms).found().is_empty()
+}
+
+/// The first name and the surname of a full name, where they are no ordinary words: those that tell of somebody by
+/// themselves, however they are written.
+#[must_use]
+pub fn telling_parts(name: &str) -> Vec<String> {
+    let is_name = |part: &&str| {
+        let key = part.trim_end_matches('.').to_lowercase();
+        key.chars().count() > 2
+            && !words::listed(words::TITLES, &key)
+            && !words::listed(words::PARTICLES, &key)
+    };
+    let parts: Vec<&str> = name.split_whitespace().filter(is_name).collect();
+    let ends = match parts.as_slice() {
+        [first, .., last] => vec![*first, *last],
+        // A title and a surname; a name of one word is a form already.
+        [one] if *one != name => vec![*one],
+        _ => Vec::new(),
+    };
+    let ordinary = |part: &&str| words::listed(words::ORDINARY, &part.to_lowercase());
+    ends.into_iter()
+        .filter(|part| !ordinary(part))
+        .map(str::to_owned)
+        .collect()
 }
 
 const MOST_ROUNDS: usize = 8;

@@ -20,13 +20,18 @@ import type {
   KeepBegun,
   Known,
   KnownId,
+  LeaveOut,
   ListEntries,
   Loss,
   LossId,
   LossTrack,
   MakeJournal,
+  MarkedDays,
+  Marker,
+  MarkerId,
   NoteStates,
   Nothing,
+  OnThisDay,
   Passages,
   PeriodId,
   PeriodNote,
@@ -43,8 +48,13 @@ import type {
   SaveSign,
   SaveTag,
   SaveWord,
+  SaveMarker,
+  SaveSearch,
   Saved,
+  SavedSearch,
+  SavedSearchId,
   Search,
+  SearchChoices,
   SetLossStatus,
   Settings,
   Sign,
@@ -57,6 +67,7 @@ import type {
   SummaryCheck,
   SummaryChoice,
   SupportList,
+  TimelinePeriod,
   Tonight,
   TrendRange,
   Unlock,
@@ -156,7 +167,7 @@ export interface Commands {
   bin_entry: { input: EntryId; output: Saved<EntryRow> };
   /** Brings an entry back from the bin. */
   bring_back_entry: { input: EntryId; output: Saved<EntryRow> };
-  /** Finds words in the entries. */
+  /** Finds entries by their words and by what narrows. */
   search: { input: Search; output: Found };
   /** Those of the words that nobody knows. */
   check_words: { input: CheckWords; output: Array<string> };
@@ -168,6 +179,28 @@ export interface Commands {
   forget_word: { input: Word; output: Saved<Nothing> };
   /** The words that were learned, alphabetically. */
   learned_words: { input: Nothing; output: Array<string> };
+  /** The tags, words and people a search can be narrowed to. */
+  search_choices: { input: Nothing; output: SearchChoices };
+  /** The searches kept by a name, alphabetically. */
+  list_searches: { input: Nothing; output: Array<SavedSearch> };
+  /** Keeps a search by a name. */
+  save_search: { input: SaveSearch; output: Saved<SavedSearch> };
+  /** Takes a saved search out. */
+  remove_search: { input: SavedSearchId; output: Saved<Nothing> };
+  /** The days of a range that hold something. */
+  marked_days: { input: Days; output: MarkedDays };
+  /** The half-terms and holidays that hold something, newest first. */
+  timeline: { input: Nothing; output: Array<TimelinePeriod> };
+  /** The days that stand out, newest first. */
+  list_markers: { input: Nothing; output: Array<Marker> };
+  /** Puts down a day that stands out. */
+  save_marker: { input: SaveMarker; output: Saved<Marker> };
+  /** Takes a day that stands out away. */
+  remove_marker: { input: MarkerId; output: Saved<Nothing> };
+  /** What was written on this day in earlier years, if the writer wants to be told. */
+  on_this_day: { input: Nothing; output: OnThisDay };
+  /** Leaves an entry out of the memories, or takes it in again. */
+  leave_out_memory: { input: LeaveOut; output: Saved<Nothing> };
   /** The losses, open ones first, then by what was noted last. */
   list_losses: { input: Nothing; output: Array<Loss> };
   /** Saves a loss. */

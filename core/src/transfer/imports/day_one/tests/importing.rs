@@ -47,9 +47,15 @@ fn bodies(journal: &mut Journal) -> Vec<String> {
 }
 
 fn found(journal: &Journal, query: &str) -> usize {
-    storage::search::newest(journal.read(), query, 50, 0)
-        .unwrap()
-        .len()
+    storage::search::newest(
+        journal.read(),
+        query,
+        &storage::search::Narrow::default(),
+        50,
+        0,
+    )
+    .unwrap()
+    .len()
 }
 
 fn small() -> Made {

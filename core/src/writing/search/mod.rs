@@ -1,0 +1,292 @@
+//! Finding entries inside the encrypted file: by their words, and by what narrows.
+//!
+//! One rule: what the user typed is data, never query syntax: it cannot make a search fail. Newest first streams
+//! from the index and stops at the limit; best match ranks ids alone and fetches the few that are shown.
+
+mod asked;
+mod days;
+mod pieces;
+mod saved;
+mod shapes;
+
+pub use asked::{EntryKind, SearchNote, SearchNoteWhy};
+pub use saved::{list_saved, remove_saved, save};
+pub use shapes::*;
+
+use rusqlite::Connection;
+
+use crate::api::Code;
+use crate::api::shapes::Nothing;
+use crate::error::Result;
+use crate::journal::Journal;
+use crate::people::known::{Known, KnownKind};
+use crate::people::names;
+use crate::storage;
+use crate::storage::search::{Narrow, Row};
+
+use asked::{Asked, Label, Term};
+
+/// Longest search, in characters.
+const LONGEST: usize = 1_000;
+/// The most hits of one answer.
+const MOST: u32 = 200;
+/// The most labels offered to choose from.
+const MOST_CHOICES: usize = 40;
+
+/// Finds entries. What holds no letter, no digit and no filter finds nothing.
+///
+/// # Errors
+/// [`Code::Invalid`] if the limit lies outside 1..=200, [`Code::TooLong`].
+// By value, as every command takes its input.
+#[allow(clippy::needless_pass_by_value)]
+pub fn search(journal: &mut Journal, input: Search) -> Result<Found> {
+    if !(1..=MOST).contains(&input.limit) {
+        return Err(Code::Invalid.into());
+    }
+    if input.words.chars().nth(LONGEST).is_some() {
+        return Err(Code::TooLong.into());
+    }
+    let mut asked = asked::asked(&input.words, journal.today());
+    let nothing = asked.is_nothing();
+    let notes = std::mem::take(&mut asked.notes);
+    let looked = looked_up(journal.read(), &asked, notes)?;
+    let mut found = Found {
+        hits: Vec::new(),
+        more: false,
+        notes: looked.notes,
+    };
+    if nothing || looked.in_vain {
+        return Ok(found);
+    }
+    let (limit, skip) = (input.limit + 1, input.skip.unwrap_or(0));
+    let (db, narrow) = (journal.read(), &looked.narrow);
+    let mut rows = match (query(&asked.terms, &looked.persons), input.order) {
+        (None, _) => storage::search::narrowed(db, narrow, limit, skip)?,
+        (Some(words), SearchOrder::Newest) => {
+            storage::search::newest(db, &words, narrow, limit, skip)?
+        }
+        (Some(words), SearchOrder::Best) => storage::search::best(db, &words, narrow, limit, skip)?,
+    };
+    found.more = rows.len() > input.limit as usize;
+    rows.truncate(input.limit as usize);
+    found.hits = rows.into_iter().map(hit).collect();
+    Ok(found)
+}
+
+/// What a search can be narrowed to: the tags, people and words there are, used last first.
+pub fn choices(journal: &mut Journal, _: Nothing) -> Result<SearchChoices> {
+    let db = journal.read();
+    let few = |labels: Vec<String>| labels.into_iter().take(MOST_CHOICES).collect();
+    Ok(SearchChoices {
+        tags: few(storage::tags::used(db)?),
+        words: few(storage::choices::words_used(db)?),
+        people: storage::known::all(db)?
+            .into_iter()
+            .filter(|known| known.kind == KnownKind::Person)
+            .map(|known| known.name)
+            .collect(),
+    })
+}
+
+/// Filters with what they name looked up.
+struct LookedUp {
+    narrow: Narrow,
+    /// For each person asked for, the ways to write those who are called so.
+    persons: Vec<Vec<String>>,
+    notes: Vec<SearchNote>,
+    /// Something is asked for that is not there, so that no entry can have it.
+    in_vain: bool,
+}
+
+fn looked_up(db: &Connection, asked: &Asked, notes: Vec<SearchNote>) -> Result<LookedUp> {
+    let mut looked = LookedUp {
+        narrow: Narrow {
+            tags: Vec::new(),
+            words: Vec::new(),
+            moods: asked.moods.clone(),
+            kinds: asked.kinds.clone(),
+            from: asked.from,
+            to: asked.to,
+        },
+        persons: Vec::new(),
+        notes,
+        in_vain: false,
+    };
+    if !asked.tags.is_empty() {
+        let all = storage::tags::all(db)?;
+        for label in &asked.tags {
+            let ids = called(&all, label);
+            looked.miss(ids.is_empty(), label, SearchNoteWhy::NoSuchTag);
+            looked.narrow.tags.push(ids);
+        }
+    }
+    if !asked.feelings.is_empty() {
+        let all = storage::choices::all_words(db)?;
+        for label in &asked.feelings {
+            let ids = called(&all, label);
+            looked.miss(ids.is_empty(), label, SearchNoteWhy::NoSuchWord);
+            looked.narrow.words.push(ids);
+        }
+    }
+    if !asked.persons.is_empty() {
+        let all = storage::known::all(db)?;
+        for label in &asked.persons {
+            let forms: Vec<String> = all
+                .iter()
+                .filter(|one| answers_to(one, label))
+                .flat_map(ways)
+                .collect();
+            looked.miss(forms.is_empty(), label, SearchNoteWhy::NoSuchPerson);
+            looked.persons.push(forms);
+        }
+    }
+    Ok(looked)
+}
+
+impl LookedUp {
+    fn miss(&mut self, missing: bool, label: &Label, why: SearchNoteWhy) {
+        if missing {
+            self.in_vain = true;
+            let typed = label.text.clone();
+            self.notes.push(SearchNote { typed, why });
+        }
+    }
+}
+
+/// The ids of the labels that are called so: begin like it, or are it where it stood in quotes.
+fn called(all: &[(i64, String)], label: &Label) -> Vec<i64> {
+    let ids = all.iter().filter(|(_, one)| is_called(one, label));
+    ids.map(|(id, _)| *id).collect()
+}
+
+fn is_called(one: &str, label: &Label) -> bool {
+    let (one, typed) = (one.to_lowercase(), label.text.to_lowercase());
+    if label.whole {
+        one == typed
+    } else {
+        one.starts_with(&typed)
+    }
+}
+
+/// Whether a person is called so: by the full name, another form of it, or a part of it.
+fn answers_to(known: &Known, label: &Label) -> bool {
+    let mut forms = std::iter::once(&known.name).chain(&known.also);
+    known.kind == KnownKind::Person
+        && forms.any(|form| {
+            is_called(form, label) || form.split_whitespace().any(|part| is_called(part, label))
+        })
+}
+
+/// The ways a person is written: each form on the list, and the first name and surname unless they are words too.
+fn ways(known: &Known) -> Vec<String> {
+    let mut ways = vec![known.name.clone()];
+    ways.extend(known.also.iter().cloned());
+    ways.extend(names::telling_parts(&known.name));
+    ways.sort_unstable();
+    ways.dedup();
+    ways.retain(|way| way.chars().any(char::is_alphanumeric));
+    ways
+}
+
+/// What was typed, in the query language of FTS5: every term in quotes, so that nothing in it is an operator; the
+/// last one a prefix while it may be unfinished. None if there is no term.
+fn query(terms: &[Term], persons: &[Vec<String>]) -> Option<String> {
+    let quoted = |text: &str| format!("\"{}\"", text.replace('"', " "));
+    let words = terms.iter().map(|term| {
+        let word = quoted(&term.text);
+        if term.unfinished {
+            format!("{word}*")
+        } else {
+            word
+        }
+    });
+    let people = persons.iter().map(|ways| {
+        let ways: Vec<String> = ways.iter().map(|way| quoted(way)).collect();
+        format!("({})", ways.join(" OR "))
+    });
+    // Side by side and without AND: a word that the index takes for none is passed over like that.
+    let words = words.collect::<Vec<_>>().join(" ");
+    let words = match (words.is_empty(), persons.is_empty()) {
+        (true, _) => None,
+        (false, true) => Some(words),
+        (false, false) => Some(format!("({words})")),
+    };
+    let all: Vec<String> = people.chain(words).collect();
+    (!all.is_empty()).then(|| all.join(" AND "))
+}
+
+fn hit(row: Row) -> Hit {
+    Hit {
+        id: row.id,
+        day: row.day,
+        at: row.at,
+        title: row.title,
+        snippet: pieces::pieces(&row.snippet),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::clock::Day;
+
+    fn of(typed: &str) -> Option<String> {
+        let asked = asked::asked(typed, Day::of(2026, 11, 19).unwrap());
+        query(&asked.terms, &[])
+    }
+
+    #[test]
+    fn words_are_looked_for_together_and_the_last_may_be_unfinished() {
+        assert_eq!(of("the gover").unwrap(), "\"the\" \"gover\"*");
+        assert_eq!(of("the governors ").unwrap(), "\"the\" \"governors\"");
+        assert!(of("tag:family").is_none());
+    }
+
+    #[test]
+    fn a_person_is_any_of_the_ways_to_write_them() {
+        let ways = vec![vec!["Ruth Adeyemi".to_owned(), "Ruth".to_owned()]];
+        assert_eq!(query(&[], &ways).unwrap(), "(\"Ruth Adeyemi\" OR \"Ruth\")");
+    }
+
+    #[test]
+    fn somebody_answers_to_any_part_of_any_name() {
+        let ruth = Known {
+            id: 1,
+            kind: KnownKind::Person,
+            name: "Ruth Adeyemi".to_owned(),
+            also: vec!["RA".to_owned()],
+            role: "my chair".to_owned(),
+        };
+        let label = |text: &str, whole| Label {
+            text: text.to_owned(),
+            whole,
+        };
+        for (typed, whole, answers) in [
+            ("ruth", false, true),
+            ("adey", false, true),
+            ("ra", false, true),
+            ("ruth a", false, true),
+            ("adey", true, false),
+            ("Ruth Adeyemi", true, true),
+            ("tom", false, false),
+        ] {
+            assert_eq!(answers_to(&ruth, &label(typed, whole)), answers, "{typed}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_that_is_typed_can_fail(words in "\\PC{0,60}", name in "\\PC{0,20}") {
+            let db = rusqlite::Connection::open_in_memory().unwrap();
+            db.execute_batch("CREATE VIRTUAL TABLE t USING fts5(body); INSERT INTO t VALUES ('the choir sang')").unwrap();
+            let asked = asked::asked(&words, Day::of(2026, 11, 19).unwrap());
+            let persons: Vec<_> = name.chars().any(char::is_alphanumeric).then(|| vec![name.clone()]).into_iter().collect();
+            if let Some(query) = query(&asked.terms, &persons) {
+                let mut found = db.prepare("SELECT rowid FROM t WHERE t MATCH ?1").unwrap();
+                prop_assert!(found.query_map([query], |row| row.get::<_, i64>(0)).unwrap().all(|row| row.is_ok()));
+            }
+        }
+    }
+}
