@@ -196,7 +196,7 @@ test('an older file in the journal’s place is noticed, explained, and left unt
   const banner = house.page.locator('[data-noticed="older"]')
   await banner.getByText('This is an older copy of your journal.').waitFor()
   await banner.getByText('2 changes are missing; the last was made on Thursday 19 November 2026, 21:40.', { exact: false }).waitFor()
-  await banner.getByText('Looking whether a backup has more…').waitFor()
+  await banner.getByText('Looking at the backups…').waitFor()
   assert.equal(await round(house), true)
   await banner.getByText(`it holds ${(before + 2).toLocaleString('en-GB')} entries, here are ${before.toLocaleString('en-GB')}.`, { exact: false }).waitFor()
   await nobodyIsKeptOut(house, 'what was noticed')
@@ -216,6 +216,28 @@ test('an older file in the journal’s place is noticed, explained, and left unt
   await house.page.reload()
   await house.unlock()
   assert.equal(await banner.count(), 0)
+}))
+
+test('a part that cannot be read is noticed soon after opening, with the backup that is whole', inAHouse({ journal: 'made up' }, async (house) => {
+  await house.unlock()
+  await round(house)
+  await house.call('lock')
+  const file = path.join(house.told.journal, 'journal.db')
+  const bytes = fs.readFileSync(file)
+  // In the last page: the rest opens as always.
+  bytes[bytes.length - 2000] ^= 1
+  fs.writeFileSync(file, bytes)
+  await house.page.reload()
+  await house.unlock()
+  const banner = house.page.locator('[data-noticed="damaged"]')
+  assert.equal(await banner.count(), 0, 'nobody has looked')
+  assert.equal(await round(house), true)
+  await banner.getByText('Part of your journal cannot be read.').waitFor()
+  await banner.getByText(/The backup of .* opens, and everything in it adds up: it holds/).waitFor()
+  assert.equal(await house.button('Keep it as it is').count(), 0, 'it cannot be kept')
+  await nobodyIsKeptOut(house, 'a part that cannot be read')
+  await banner.getByRole('button', { name: 'Look at the backups' }).click()
+  await house.heading('Your backups').waitFor()
 }))
 
 test('what is missing in an older file is restored from the backup that has it, without a mouse', inAHouse({ journal: 'made up' }, async (house) => {

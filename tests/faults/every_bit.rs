@@ -4,6 +4,7 @@
 //! SQLite file, of which the same harness has to read wrong data.
 
 use std::fs;
+use std::io::{Seek, SeekFrom, Write};
 use std::path::Path;
 
 use afterbell_core::api::Code;
@@ -227,6 +228,49 @@ fn a_bit_in_any_part_of_the_database_is_an_error_or_found() {
         .step_by(250)
         .map(|byte| byte * 8 + byte / 250 % 8);
     small.flip(DATABASE, bits, |_| false);
+}
+
+/// What the look over the whole file after each opening rests on: every page tells of every bit, and of itself alone.
+#[test]
+#[ignore = "minutes: cargo xtask soak"]
+fn every_single_bit_of_the_database_is_told_by_its_page() {
+    let small = small();
+    let mut window = small.evening.window_on("flipped-while-open");
+    put(&small.files, window.folder());
+    window.call("recover", json!({ "recovery_key": small.key }));
+    let path = window.folder().join(DATABASE);
+    let journal = window.session().journal().unwrap();
+    let mut look = journal
+        .read()
+        .prepare("PRAGMA cipher_integrity_check")
+        .unwrap();
+    let mut told = || {
+        let rows = look.query_map([], |row| row.get::<_, String>(0)).unwrap();
+        rows.map(Result::unwrap).collect::<Vec<_>>()
+    };
+    assert_eq!(told(), Vec::<String>::new());
+    let mut file = fs::OpenOptions::new().write(true).open(path).unwrap();
+    let mut write = |at: usize, byte: u8| {
+        file.seek(SeekFrom::Start(at as u64)).unwrap();
+        file.write_all(&[byte]).unwrap();
+    };
+    let whole = &small.files[DATABASE];
+    let mut bits = 0;
+    for (at, byte) in whole.iter().enumerate() {
+        for bit in 0..8 {
+            write(at, byte ^ (1 << bit));
+            let said = told();
+            let page = format!("page {}", at / PAGE + 1);
+            assert!(
+                said.len() == 1 && said[0].ends_with(&page),
+                "byte {at}, bit {bit}: {said:?}"
+            );
+            bits += 1;
+        }
+        write(at, *byte);
+    }
+    assert_eq!(told(), Vec::<String>::new());
+    eprintln!("{bits} bits of the database, each told by its page");
 }
 
 #[test]

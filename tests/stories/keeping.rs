@@ -4,9 +4,11 @@ use std::cell::{RefCell, RefMut};
 use std::fs;
 use std::path::Path;
 
+use afterbell_core::api::Code;
+use afterbell_core::journal::Noticed;
 use afterbell_core::session::Session;
-use afterbell_core::session::keeping::{Keeping, More};
-use afterbell_tests::{Evening, a_journal};
+use afterbell_core::session::keeping::{BackupStanding, Keeping, More};
+use afterbell_tests::{Evening, PASSPHRASE, a_journal};
 use serde_json::json;
 
 /// A window's evening: its session can be lent.
@@ -185,7 +187,7 @@ fn where_an_older_file_was_put_back_no_backup_goes_and_none_is_made_by_itself() 
         standing.more,
         More::In {
             entries: 2,
-            here: 1,
+            here: Some(1),
             ..
         }
     ));
@@ -201,6 +203,93 @@ fn where_an_older_file_was_put_back_no_backup_goes_and_none_is_made_by_itself() 
     assert!(!keeping.round(&|| lent.lend()));
     lent.evening().call("keep_as_found", json!({}));
     assert!(keeping.round(&|| lent.lend()));
+}
+
+/// An evening whose journal was changed while it was shut: one page of its database by another.
+fn with_a_page_changed(change: impl Fn(&[u8], &mut [u8]) -> bool) -> (Lent, Keeping) {
+    const PAGE: usize = 4096;
+    let (lent, keeping) = lent();
+    let file = lent.evening().folder().join("journal.db");
+    let id = lent.evening().write("What I wrote then.");
+    keeping
+        .make(&|| lent.lend())
+        .unwrap_or_else(|error| panic!("{error}"));
+    lent.evening().lock();
+    let then = fs::read(&file).unwrap();
+    lent.evening().unlock();
+    let rewritten = json!({ "id": id, "body": "What I write now..." });
+    lent.evening().call("save_entry", rewritten);
+    lent.evening().lock();
+    let now = fs::read(&file).unwrap();
+    for page in 1..then.len() / PAGE {
+        let range = page * PAGE..(page + 1) * PAGE;
+        let mut mixed = now.clone();
+        if then[range.clone()] == now[range.clone()]
+            || !change(&then[range.clone()], &mut mixed[range])
+        {
+            continue;
+        }
+        fs::write(&file, mixed).unwrap();
+        lent.evening().call("unlock", json!({ "passphrase": PASSPHRASE }));
+        let bodies = lent.evening().attempt("read_entry", json!({ "id": id }));
+        if bodies.map_or(true, |entry| entry["body"] != "What I write now...") {
+            return (lent, keeping);
+        }
+        lent.evening().call("lock", json!({}));
+    }
+    panic!("no page held what was written")
+}
+
+fn standing(lent: &Lent, keeping: &Keeping) -> BackupStanding {
+    keeping
+        .standing(&|| lent.lend())
+        .unwrap_or_else(|error| panic!("{error}"))
+}
+
+#[test]
+fn a_page_from_before_is_noticed_soon_after_opening_with_the_backup_that_is_whole() {
+    let (lent, keeping) = with_a_page_changed(|then, now| {
+        now.copy_from_slice(then);
+        true
+    });
+    assert_eq!(standing(&lent, &keeping).noticed, None, "nobody has looked");
+    assert!(keeping.round(&|| lent.lend()));
+    let told = standing(&lent, &keeping);
+    assert_eq!(told.noticed, Some(Noticed::Altered));
+    assert!(matches!(told.more, More::In { entries: 1, .. }));
+    // No backup is made of it by itself, and it is noticed at every opening until the user keeps it as it is.
+    lent.evening()
+        .set_clock("2026-11-20 19:00", "Europe/London");
+    lent.evening().call("lock", json!({}));
+    lent.evening().unlock();
+    assert!(keeping.round(&|| lent.lend()));
+    assert_eq!(names(&lent.lend().backups()).len(), 1);
+    let status = lent.evening().call("keep_as_found", json!({}));
+    assert!(status["noticed"].is_null());
+    assert!(keeping.round(&|| lent.lend()), "a backup is due");
+    assert_eq!(names(&lent.lend().backups()).len(), 2);
+    assert!(lent.evening().is_sound());
+}
+
+#[test]
+fn a_page_that_cannot_be_read_is_noticed_soon_after_opening_and_cannot_be_kept() {
+    let (lent, keeping) = with_a_page_changed(|_, now| {
+        now[2000] ^= 1;
+        true
+    });
+    assert!(keeping.round(&|| lent.lend()));
+    let told = standing(&lent, &keeping);
+    assert_eq!(told.noticed, Some(Noticed::Damaged));
+    assert!(matches!(told.more, More::In { entries: 1, .. }));
+    assert_eq!(
+        lent.evening().refused("keep_as_found", json!({})),
+        Code::Damaged
+    );
+    assert_eq!(
+        standing(&lent, &keeping).noticed,
+        Some(Noticed::Damaged),
+        "it stays"
+    );
 }
 
 #[test]

@@ -13,22 +13,17 @@ use std::path::{Path, PathBuf};
 
 use super::names::{name_of, next_in};
 use super::place::clear_halves;
-use super::{FOLDER, clear, file, note, refused};
+use super::{Aside, FOLDER, file, note, refused};
 use crate::clock::Day;
 use crate::error::Result;
-use crate::journal::{Journal, Wanted};
-use crate::storage::check::{Counts, Looked, look_over};
+use crate::journal::Journal;
+use crate::storage::check::{Counts, Looked};
 use crate::vault::{Keys, make_folder};
-
-/// A copy of the database that is not a backup yet.
-const ASIDE: &str = "copy.db";
 
 /// A backup being made.
 pub struct Making {
-    aside: PathBuf,
+    aside: Aside,
     target: PathBuf,
-    keys: Keys,
-    wanted: Wanted,
 }
 
 impl Making {
@@ -48,15 +43,10 @@ impl Making {
         make_folder(&desk)?;
         make_folder(folder)?;
         clear_halves(&desk, &keys);
-        let aside = desk.join(ASIDE);
-        clear(&aside)?;
         let target = next_in(folder, day)?;
-        journal.begin_copy(&aside, &keys)?;
         Ok(Self {
-            aside,
+            aside: Aside::begin(journal, keys, vault)?,
             target,
-            keys,
-            wanted: journal.wanted(),
         })
     }
 
@@ -66,8 +56,7 @@ impl Making {
     /// # Errors
     /// [`crate::api::Code::Stopped`] if the journal was shut meanwhile, `DiskFull`.
     pub fn step(&self, journal: &mut Journal) -> Result<bool> {
-        self.wanted.or_stop()?;
-        journal.step_copy()
+        self.aside.step(journal)
     }
 
     /// Looks the copy over, makes the file, and reads it back. Takes as long as that takes, without the session; ends
@@ -76,29 +65,21 @@ impl Making {
     /// # Errors
     /// `Damaged` if the copy or the file does not hold what it should, `Stopped`: there is no backup then.
     pub fn finish(self) -> Result<Made> {
-        let looked = look_over(&self.aside, &self.keys, |db| self.wanted.watch(db));
-        let Looked { counts, newest } = self.wanted.outcome(looked)?;
-        let written = file::write(&self.target, &self.keys, &self.aside, &self.wanted);
-        self.wanted.outcome(written.map_err(refused))?;
-        let proved =
-            file::BackupFile::open(&self.target).and_then(|mut file| file.prove(&self.keys));
+        let Aside { path, keys, wanted } = &self.aside;
+        let Looked { counts, newest } = self.aside.look_over()?;
+        let written = file::write(&self.target, keys, path, wanted);
+        wanted.outcome(written.map_err(refused))?;
+        let proved = file::BackupFile::open(&self.target).and_then(|mut file| file.prove(keys));
         if let Err(error) = proved {
             // A file that cannot be read back is no backup.
             drop(fs::remove_file(&self.target));
             return Err(error.into());
         }
         Ok(Made {
-            path: self.target.clone(),
+            path: self.target,
             counts,
             number: newest.map_or(0, |link| link.number),
         })
-    }
-}
-
-impl Drop for Making {
-    fn drop(&mut self) {
-        // What cannot be taken away now is cleared before the next one.
-        drop(clear(&self.aside));
     }
 }
 

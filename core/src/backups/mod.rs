@@ -3,6 +3,7 @@
 //! | Room | What it is for |
 //! |---|---|
 //! | [`file`] | the file itself: header and database in one, sealed |
+//! | [`aside`] | a copy of the open database, to be looked over |
 //! | [`making`] | making one while the journal is written to |
 //! | [`names`] | what they are called, and in which order |
 //! | [`keep`] | which of them stay |
@@ -12,6 +13,7 @@
 //! One rule: a backup is one only after it was opened and counted. It opens with the passphrase of its day or the
 //! recovery key of its day, on any machine, with nothing but the file. `session` and the shells may enter.
 
+mod aside;
 mod file;
 mod keep;
 mod making;
@@ -19,6 +21,7 @@ mod names;
 pub mod place;
 pub mod restore;
 
+pub use aside::Aside;
 pub use keep::kept;
 pub use making::{Made, Making};
 pub use names::ENDING;

@@ -13,10 +13,12 @@ use ts_rs::TS;
 use crate::api::Code;
 use crate::error::{Result, disk_code};
 use crate::storage::chain::{self, Counted};
+use crate::storage::check;
 use crate::storage::transact;
 use crate::vault::{ChainKey, FoundSeal, Link, Seal, Sum};
 
-/// What was noticed at opening: the file is whole, and not the one that was closed last.
+/// What was noticed about the journal: at opening, that the file is whole and not the one that was closed last; soon
+/// after, by looking the whole of it over, that something in it is not as it was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[ts(export_to = "types.ts")]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -32,6 +34,10 @@ pub enum Noticed {
     Unsealed,
     /// The file has changes the seal does not know, and not those it knows: two files have parted from one.
     Parted,
+    /// All of it can be read, and it does not add up: an older page or row stands somewhere.
+    Altered,
+    /// Some of it cannot be read.
+    Damaged,
 }
 
 /// The chain of an open journal.
@@ -39,7 +45,10 @@ pub struct Chain {
     key: ChainKey,
     counted: Counted,
     seal: Option<Seal>,
+    /// The seal does not fit: it stays as it is until the user has decided.
     noticed: Option<Noticed>,
+    /// What was found by looking the whole file over.
+    found: Option<Noticed>,
 }
 
 impl Chain {
@@ -75,6 +84,7 @@ impl Chain {
             counted,
             seal,
             noticed,
+            found: None,
         };
         chain.follow(&newest);
         chain.settle();
@@ -112,19 +122,34 @@ impl Chain {
         Ok(link)
     }
 
-    /// What was noticed at opening and not decided yet.
+    /// What was noticed and not decided yet.
     #[must_use]
     pub fn noticed(&self) -> Option<Noticed> {
-        self.noticed
+        self.noticed.or(self.found)
     }
 
-    /// The user keeps the file as it is: from now on it is the one that was closed last.
+    /// Something was found by looking the whole file over.
+    pub(super) fn notice(&mut self, found: Noticed) {
+        self.found = Some(found);
+    }
+
+    /// The user keeps the file as it is: from now on it is the one that was closed last, and what stands in it is what
+    /// its rows add up to.
     ///
     /// # Errors
-    /// If the database refuses.
-    pub(super) fn accept(&mut self, db: &Connection) -> Result<()> {
+    /// [`Code::Damaged`] if some of it cannot be read, or if the database refuses.
+    pub(super) fn accept(&mut self, db: &mut Connection, now: i64) -> Result<()> {
+        match self.found {
+            Some(Noticed::Altered) => {
+                transact(db, |db| check::words_anew(db))?;
+                Self::begin_afresh(db, &self.key, now)?;
+                self.forget();
+            }
+            Some(_) => return Err(Code::Damaged.into()),
+            None => {}
+        }
         let (newest, _) = newest(db)?;
-        self.noticed = None;
+        (self.noticed, self.found) = (None, None);
         if let Some(seal) = &mut self.seal {
             // Refused by the disk, it is noticed again at the next opening.
             drop(seal.put_alone(&newest));

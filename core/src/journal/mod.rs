@@ -141,18 +141,27 @@ impl Journal {
         self.opened_at
     }
 
-    /// What was noticed at opening and not decided yet.
+    /// What was noticed and not decided yet.
     #[must_use]
     pub fn noticed(&self) -> Option<Noticed> {
         self.chain.noticed()
     }
 
+    /// Something was found by looking the whole journal over.
+    pub fn notice(&mut self, found: Noticed) {
+        self.chain.notice(found);
+    }
+
     /// The user keeps the journal as it was found.
     ///
     /// # Errors
-    /// If the database refuses.
+    /// [`Code::Damaged`] if some of it cannot be read, or if the database refuses.
     pub fn accept(&mut self) -> Result<()> {
-        self.chain.accept(&self.db)
+        let now = self.now().at;
+        self.open.store(true, Ordering::Relaxed);
+        let accepted = self.chain.accept(&mut self.db, now);
+        self.open.store(false, Ordering::Relaxed);
+        accepted
     }
 
     /// Begins a copy of the database to a file that must not be there. One under way is given up.
@@ -192,6 +201,14 @@ impl Journal {
             checked.structure.push("the index of words".to_owned());
         }
         Ok(checked)
+    }
+
+    /// Whether every page can be read. Reads the whole file with the journal in hand: a save waits for it.
+    ///
+    /// # Errors
+    /// If the database cannot be asked at all.
+    pub fn can_be_read(&self) -> Result<bool> {
+        Ok(check::changed_pages(&self.db)? == 0)
     }
 
     /// The present moment.

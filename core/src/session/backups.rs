@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::api::Code;
 use crate::api::shapes::Nothing;
 use crate::backups::restore::{self, RestorePreview};
-use crate::backups::{self, Backup, Made, Making};
+use crate::backups::{self, Aside, Backup, Made, Making};
 use crate::error::Result;
 use crate::exchange::{self, Because};
 use crate::journal::Wanted;
@@ -42,6 +42,17 @@ impl Session {
         let day = open.journal.today();
         let keys = open.vault.keys().again();
         Making::begin(&mut open.journal, keys, &vault, folder, day)
+    }
+
+    /// Begins a copy to be looked over.
+    ///
+    /// # Errors
+    /// [`Code::Locked`], or if the vault's folder cannot be written to.
+    pub fn begin_look(&mut self) -> Result<Aside> {
+        let vault = self.folder().to_owned();
+        let open = self.opened()?;
+        let keys = open.vault.keys().again();
+        Aside::begin(&mut open.journal, keys, &vault)
     }
 
     /// Copies a megabyte more of it, and says whether it was the last.

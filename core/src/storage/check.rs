@@ -11,6 +11,7 @@ use ts_rs::TS;
 use super::{chain, open_copy, schema_of};
 use crate::api::Code;
 use crate::error::Result;
+use crate::journal::Noticed;
 use crate::vault::{ChainKey, Keys, Link};
 
 /// What a look at the whole file found.
@@ -57,17 +58,23 @@ pub struct Counts {
 
 /// Looks the pages and the structure over. What the rows add up to is the journal's to say.
 pub(crate) fn check(db: &Connection) -> Result<Checked> {
-    // SQLCipher answers one row for each page whose HMAC does not fit, and none for a sound file.
-    let changed_pages = rows(db, "PRAGMA cipher_integrity_check")?.len();
+    let changed_pages = changed_pages(db)?;
     let mut structure = rows(db, "PRAGMA integrity_check")?;
     structure.retain(|row| row != "ok");
     structure.extend(rows(db, "PRAGMA foreign_key_check")?);
     Ok(Checked {
-        changed_pages: u32::try_from(changed_pages).unwrap_or(u32::MAX),
+        changed_pages,
         structure,
         adds_up: true,
         counts: counts(db)?,
     })
+}
+
+/// How many pages hold something else than was written. Reads the file itself, whatever is in memory.
+pub(crate) fn changed_pages(db: &Connection) -> Result<u32> {
+    // SQLCipher answers one row for each page whose HMAC does not fit, and none for a sound file.
+    let told = rows(db, "PRAGMA cipher_integrity_check")?;
+    Ok(u32::try_from(told.len()).unwrap_or(u32::MAX))
 }
 
 /// What a copy holds.
@@ -106,6 +113,30 @@ pub fn look_over(
     }
 }
 
+/// Opens a copy, and says what there is to notice about it: a page that cannot be read, rows that do not add up, an index
+/// of words that is not that of the text. None if it is whole. `watch` as in [`look_over`].
+///
+/// # Errors
+/// If it was stopped, or is no copy at all.
+pub fn find_amiss(
+    database: &Path,
+    keys: &Keys,
+    watch: impl FnOnce(&mut Connection) -> Result<()>,
+) -> Result<Option<Noticed>> {
+    let mut db = open_copy(database, keys)?;
+    watch(&mut db)?;
+    if !check(&db)?.is_sound() {
+        return Ok(Some(Noticed::Damaged));
+    }
+    let is_whole = match adds_up(&db, &keys.chain_key()) {
+        // A copy may be written to: the index's own check is a statement that could.
+        Ok(_) => words(&db).is_ok(),
+        Err(error) if error.code() == Code::Damaged => false,
+        Err(error) => return Err(error),
+    };
+    Ok((!is_whole).then_some(Noticed::Altered))
+}
+
 /// The newest link, if all rows add up to what it stands for under this key.
 ///
 /// # Errors
@@ -139,6 +170,15 @@ pub fn counts(db: &Connection) -> Result<Counts> {
             })
         },
     )?)
+}
+
+/// Makes the index of words anew from what is written.
+pub(crate) fn words_anew(db: &Connection) -> Result<()> {
+    db.execute(
+        "INSERT INTO entry_words (entry_words) VALUES ('rebuild')",
+        [],
+    )?;
+    Ok(())
 }
 
 /// Looks the index of words over.

@@ -82,6 +82,7 @@ export class Backups {
     try {
       const standing = await this.#backend.backups.standing()
       this.#standing = standing
+      this.#noticed = standing.noticed
       if (standing.failure === null) this.#putAway = null
     } catch (thrown) {
       this.#failure ??= codeOf(thrown)

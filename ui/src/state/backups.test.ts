@@ -8,7 +8,7 @@ import { fakeBackend } from './fake'
 import { Restoring } from './restoring.svelte'
 
 const standing = (more: Partial<BackupStanding> = {}): BackupStanding => ({
-  failure: null, place: null, more: { found: 'not_looked' }, restored: null, kept: [], ...more,
+  failure: null, place: null, noticed: null, more: { found: 'not_looked' }, restored: null, kept: [], ...more,
 })
 const one: Backup = {
   name: 'journal-2026-11-19.afterbell', day: '2026-11-19', size: 1000, entries: 3, tested_at: 1, older_keys: false,
@@ -77,6 +77,16 @@ test('what was noticed stays until the core says that it is decided', async () =
   decided = true
   await backups.keep()
   expect(backups.noticed).toBeNull()
+})
+
+test('what is found after opening is shown as what was noticed at opening is', async () => {
+  const { backend } = fakeBackend(
+    { list_backups: () => [one] },
+    { backups: { backup_standing: () => standing({ noticed: { kind: 'altered' } }) } },
+  )
+  const backups = new Backups(backend, null)
+  await backups.look()
+  expect(backups.noticed).toEqual({ kind: 'altered' })
 })
 
 test('nothing is put back where what is being typed could not be kept', async () => {

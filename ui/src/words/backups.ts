@@ -29,6 +29,9 @@ export function size(bytes: number): string {
   return `${short} ${units[unit]}`
 }
 
+/** Whether the file is as it was written, and only another one than the last. */
+const isWhole = ({ kind }: NonNullable<Status['noticed']>) => kind !== 'altered' && kind !== 'damaged'
+
 export const backupWords = {
   said: [
     'A backup is your whole journal in one sealed file. It opens with the passphrase or the recovery sheet you had on its day, on any computer with this app. Without one of them nobody can open it.',
@@ -177,6 +180,8 @@ export const backupWords = {
     happened: (noticed: NonNullable<Status['noticed']>) => {
       if (noticed.kind === 'older') return 'This is an older copy of your journal.'
       if (noticed.kind === 'unsealed') return 'The seal beside your journal is missing or damaged.'
+      if (noticed.kind === 'altered') return 'Something in your journal is not as it was written.'
+      if (noticed.kind === 'damaged') return 'Part of your journal cannot be read.'
       return 'This is not the copy of your journal that was closed last.'
     },
     todo: (noticed: NonNullable<Status['noticed']>) => {
@@ -184,12 +189,20 @@ export const backupWords = {
         return `${count(noticed.missing, 'change is', 'changes are')} missing; the last was made on ${momentOf(noticed.last_at)}. A copy may have been put back, or the disk may have lost something.`
       if (noticed.kind === 'unsealed')
         return 'What is here is whole, but nobody can say whether it is all of it. Look whether your last entry is there.'
+      if (noticed.kind === 'altered')
+        return 'All of it can be read, but it does not add up: an older piece of the file stands in it. Some of what you see may be older than what you wrote.'
+      if (noticed.kind === 'damaged')
+        return 'The disk may be failing, or something has changed the file. Nothing is written over it by itself. Copy the journal’s folder to another disk before anything else.'
       return 'It has changes which that one did not have, and lacks some which it had. Two computers may have written in copies of it.'
     },
-    more: (day: Day, holds: number, here: number) =>
-      `The backup of ${dayLong(day)} has more than this: it holds ${entries(holds)}, here are ${here.toLocaleString('en-GB')}.`,
-    none: 'No backup on this computer has more than this. If you keep copies elsewhere, look there before you decide.',
-    looking: 'Looking whether a backup has more…',
+    more: (noticed: NonNullable<Status['noticed']>, day: Day, holds: number, here: number | null) => {
+      const has = isWhole(noticed) ? 'has more than this' : 'opens, and everything in it adds up'
+      const counted = here === null ? 'how many are here cannot be counted' : `here are ${here.toLocaleString('en-GB')}`
+      return `The backup of ${dayLong(day)} ${has}: it holds ${entries(holds)}, ${counted}.`
+    },
+    none: (noticed: NonNullable<Status['noticed']>) =>
+      `No backup on this computer ${isWhole(noticed) ? 'has more than this' : 'opens and adds up'}. If you keep copies elsewhere, look there before you decide.`,
+    looking: 'Looking at the backups…',
     keep: 'Keep it as it is',
     see: 'Look at the backups',
   },

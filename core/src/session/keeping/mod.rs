@@ -64,6 +64,8 @@ struct Rounds {
     /// When a copy is tried again; a place that is not there is looked for at every round.
     copy_again_at: Duration,
     more: More,
+    /// Whether the journal that is open was looked over.
+    is_looked_over: bool,
 }
 
 impl Keeping {
@@ -97,6 +99,7 @@ impl Keeping {
             });
         };
         let place = SecondPlace::stored(&open.journal)?;
+        let noticed = open.journal.noticed();
         let keys = open.vault.keys().again();
         let wanted = open.journal.wanted();
         drop(session);
@@ -116,6 +119,7 @@ impl Keeping {
         Ok(BackupStanding {
             failure,
             place,
+            noticed,
             more,
             restored: None,
             kept,

@@ -11,7 +11,7 @@ use crate::api::Code;
 use crate::backups::place::{SecondPlace, last_name};
 use crate::backups::{self, Backup, FOLDER, Made};
 use crate::error::{Error, Result};
-use crate::journal::Wanted;
+use crate::journal::{Noticed, Wanted};
 use crate::session::Session;
 use crate::storage;
 use crate::vault::Keys;
@@ -26,7 +26,7 @@ struct Begun {
     wanted: Wanted,
     now: Duration,
     is_due: Result<bool>,
-    has_noticed: bool,
+    noticed: Option<Noticed>,
     place: Option<SecondPlace>,
 }
 
@@ -41,8 +41,8 @@ impl Keeping {
         let Ok(Some(begun)) = self.begin(lend) else {
             return false;
         };
-        if begun.has_noticed {
-            return self.look_for_more(lend, &begun);
+        if let Some(noticed) = begun.noticed.or_else(|| self.look_over(lend, &begun)) {
+            return self.look_for_more(lend, &begun, noticed);
         }
         let mut told = false;
         if self.may_try(&begun) {
@@ -154,17 +154,17 @@ impl Keeping {
             return Ok(None);
         };
         let wanted = open.journal.wanted();
-        let has_noticed = open.journal.noticed().is_some();
+        let noticed = open.journal.noticed();
         let at = (open.journal.newest_change()?, open.journal.today());
         let mut held = lock(&self.held);
         let rounds = held.rounds_of(&wanted);
         // The files are looked at once for each change and day, and not at every round.
-        let is_due = if has_noticed || rounds.not_due == Some(at) {
+        let is_due = if noticed.is_some() || rounds.not_due == Some(at) {
             Ok(false)
         } else {
             backups::is_due(&open.journal, open.vault.keys(), &vault.join(FOLDER))
         };
-        if !has_noticed && matches!(is_due, Ok(false)) {
+        if noticed.is_none() && matches!(is_due, Ok(false)) {
             rounds.not_due = Some(at);
         }
         drop(held);
@@ -175,7 +175,7 @@ impl Keeping {
             wanted,
             now,
             is_due,
-            has_noticed,
+            noticed,
         }))
     }
 
@@ -193,6 +193,8 @@ impl Keeping {
         let later = failure.map_or(Duration::ZERO, |_| AGAIN);
         rounds.again_at = begun.now + later;
         rounds.failure = failure;
+        // What was copied may be no worse than what is here.
+        rounds.is_looked_over &= failure != Some(Code::Damaged);
         true
     }
 
@@ -227,11 +229,33 @@ impl Keeping {
         failure.is_none() || failure != before
     }
 
-    /// Something was noticed about the journal: looks once whether a backup has more.
+    /// Looks the whole journal over, once after each opening, and answers what there is to notice about it.
+    fn look_over<S: DerefMut<Target = Session>>(
+        &self,
+        lend: &impl Fn() -> S,
+        begun: &Begun,
+    ) -> Option<Noticed> {
+        if lock(&self.held).rounds_of(&begun.wanted).is_looked_over {
+            return None;
+        }
+        let found = find_amiss(lend);
+        let mut session = lend();
+        if !begun.wanted.still() {
+            return None;
+        }
+        // What keeps it from being looked over, a full disk, keeps backups from being made too, and is told there.
+        lock(&self.held).rounds_of(&begun.wanted).is_looked_over = true;
+        let found = found.ok().flatten()?;
+        session.journal().ok()?.notice(found);
+        Some(found)
+    }
+
+    /// Something was noticed about the journal: looks once whether a backup has more, or is whole where the journal is not.
     fn look_for_more<S: DerefMut<Target = Session>>(
         &self,
         lend: &impl Fn() -> S,
         begun: &Begun,
+        noticed: Noticed,
     ) -> bool {
         if lock(&self.held).rounds_of(&begun.wanted).more != More::NotLooked {
             return false;
@@ -241,12 +265,14 @@ impl Keeping {
             let Ok(journal) = session.journal() else {
                 return false;
             };
-            let here = journal.newest_change();
-            let entries = storage::check::counts(journal.read());
-            match (here, entries) {
-                (Ok(here), Ok(counts)) => (here, counts.entries),
-                _ => return false,
-            }
+            let counts = storage::check::counts(journal.read());
+            let newest = journal.newest_change();
+            (newest, counts.ok().map(|counts| counts.entries))
+        };
+        let here = match (noticed, here) {
+            // Any that opens has something this one lacks.
+            (Noticed::Altered | Noticed::Damaged, _) | (_, Err(_)) => None,
+            (_, Ok(newest)) => Some(newest),
         };
         let more = find_more(begun, here, entries);
         if !begun.wanted.still() {
@@ -257,8 +283,31 @@ impl Keeping {
     }
 }
 
-/// The newest backup that opens, if it has changes the journal has not.
-fn find_more(begun: &Begun, here: i64, entries_here: u32) -> More {
+/// What there is to notice about the journal, found in a copy of it.
+fn find_amiss<S: DerefMut<Target = Session>>(lend: &impl Fn() -> S) -> Result<Option<Noticed>> {
+    let aside = lend().begin_look()?;
+    loop {
+        let step = lend().journal().and_then(|journal| aside.step(journal));
+        match step {
+            Ok(false) => {}
+            Ok(true) => return aside.find_amiss(),
+            Err(error) => return why(lend, error),
+        }
+    }
+}
+
+/// Why the journal could not be copied: its own fault, or another's. SQLCipher has no answer of its own for a page that
+/// cannot be read, so the pages are asked.
+fn why<S: DerefMut<Target = Session>>(lend: &impl Fn() -> S, error: Error) -> Result<Option<Noticed>> {
+    if lend().journal()?.can_be_read()? {
+        Err(error)
+    } else {
+        Ok(Some(Noticed::Damaged))
+    }
+}
+
+/// The newest backup that opens, if it has changes the journal has not; `here` is the newest the journal has.
+fn find_more(begun: &Begun, here: Option<i64>, entries_here: Option<u32>) -> More {
     let folder = begun.vault.join(FOLDER);
     let Ok(list) = backups::list(&folder) else {
         return More::None;
@@ -269,7 +318,7 @@ fn find_more(begun: &Begun, here: i64, entries_here: u32) -> More {
         Some((backup, tested))
     });
     match opened {
-        Some((backup, (counts, number))) if number > here => More::In {
+        Some((backup, (counts, number))) if here.is_none_or(|here| number > here) => More::In {
             name: backup.name,
             day: backup.day,
             entries: counts.entries,

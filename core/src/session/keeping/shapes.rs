@@ -7,6 +7,7 @@ use crate::api::Code;
 use crate::backups::place::Shared;
 use crate::backups::restore::RestorePreview;
 use crate::clock::Day;
+use crate::journal::Noticed;
 use crate::vault::{Passphrase, RecoveryKeyText};
 
 /// How things stand with the backups.
@@ -17,7 +18,9 @@ pub struct BackupStanding {
     pub failure: Option<Code>,
     /// The second place, while the journal is open and one was chosen.
     pub place: Option<PlaceStanding>,
-    /// Whether a backup has more than the journal, where something was noticed about the journal.
+    /// What was noticed about the journal and not decided yet: also what was found since it was opened.
+    pub noticed: Option<Noticed>,
+    /// What a backup has, where something was noticed about the journal.
     pub more: More,
     /// What was put back since the journal was last open.
     pub restored: Option<Restored>,
@@ -41,7 +44,7 @@ pub struct PlaceStanding {
     pub failure: Option<Code>,
 }
 
-/// Whether a backup has more than the journal.
+/// Whether a backup has more than the journal, or is whole where the journal is not.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, TS)]
 #[ts(export_to = "types.ts")]
 #[serde(tag = "found", rename_all = "snake_case")]
@@ -59,8 +62,8 @@ pub enum More {
         day: Day,
         /// How many entries it holds.
         entries: u32,
-        /// How many the journal holds.
-        here: u32,
+        /// How many the journal holds, if they can be counted.
+        here: Option<u32>,
     },
 }
 
