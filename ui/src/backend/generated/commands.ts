@@ -44,12 +44,12 @@ import type {
   SaveEntry,
   SaveKnown,
   SaveLoss,
+  SaveMarker,
   SavePeriod,
+  SaveSearch,
   SaveSign,
   SaveTag,
   SaveWord,
-  SaveMarker,
-  SaveSearch,
   Saved,
   SavedSearch,
   SavedSearchId,
@@ -71,10 +71,10 @@ import type {
   Tonight,
   TrendRange,
   Unlock,
-  Word,
   WeekId,
   Weekly,
   WeeklyPage,
+  Word,
 } from "./types";
 
 /** Every command of the core, with what it takes and what it answers. */
@@ -169,16 +169,6 @@ export interface Commands {
   bring_back_entry: { input: EntryId; output: Saved<EntryRow> };
   /** Finds entries by their words and by what narrows. */
   search: { input: Search; output: Found };
-  /** Those of the words that nobody knows. */
-  check_words: { input: CheckWords; output: Array<string> };
-  /** What may be meant by a word, the likeliest first. */
-  suggest_words: { input: Word; output: Array<string> };
-  /** Learns a word, in this journal alone. */
-  learn_word: { input: Word; output: Saved<Nothing> };
-  /** Forgets a word that was learned. */
-  forget_word: { input: Word; output: Saved<Nothing> };
-  /** The words that were learned, alphabetically. */
-  learned_words: { input: Nothing; output: Array<string> };
   /** The tags, words and people a search can be narrowed to. */
   search_choices: { input: Nothing; output: SearchChoices };
   /** The searches kept by a name, alphabetically. */
@@ -201,6 +191,16 @@ export interface Commands {
   on_this_day: { input: Nothing; output: OnThisDay };
   /** Leaves an entry out of the memories, or takes it in again. */
   leave_out_memory: { input: LeaveOut; output: Saved<Nothing> };
+  /** Those of the words that nobody knows. */
+  check_words: { input: CheckWords; output: Array<string> };
+  /** What may be meant by a word, the likeliest first. */
+  suggest_words: { input: Word; output: Array<string> };
+  /** Learns a word, in this journal alone. */
+  learn_word: { input: Word; output: Saved<Nothing> };
+  /** Forgets a word that was learned. */
+  forget_word: { input: Word; output: Saved<Nothing> };
+  /** The words that were learned, alphabetically. */
+  learned_words: { input: Nothing; output: Array<string> };
   /** The losses, open ones first, then by what was noted last. */
   list_losses: { input: Nothing; output: Array<Loss> };
   /** Saves a loss. */

@@ -92,7 +92,11 @@ failure: Code | null,
  */
 place: PlaceStanding | null, 
 /**
- * Whether a backup has more than the journal, where something was noticed about the journal.
+ * What was noticed about the journal and not decided yet: also what was found since it was opened.
+ */
+noticed: Noticed | null, 
+/**
+ * What a backup has, where something was noticed about the journal.
  */
 more: More, 
 /**
@@ -120,7 +124,7 @@ held: string, };
 /**
  * The rooms that keep something unfinished.
  */
-export type BegunIn = "share" | "people" | "weekly" | "periods" | "offered";
+export type BegunIn = "share" | "people" | "weekly" | "periods" | "offered" | "markers" | "searches";
 
 /**
  * A block of an entry.
@@ -493,6 +497,11 @@ export type EntryId = {
 id: number, };
 
 /**
+ * What an entry is or holds: the closed set of `kind:`.
+ */
+export type EntryKind = "pictures" | "sound" | "film" | "pdf" | "attached" | "imported";
+
+/**
  * A page of the list.
  */
 export type EntryPage = { 
@@ -575,7 +584,11 @@ hits: Array<Hit>,
 /**
  * Whether more follow.
  */
-more: boolean, };
+more: boolean, 
+/**
+ * What of the search narrows nothing, or is not there.
+ */
+notes: Array<SearchNote>, };
 
 /**
  * A time in which nothing was written, before today.
@@ -591,7 +604,7 @@ from: Day,
 to: Day, };
 
 /**
- * An entry that holds the words.
+ * An entry that was found.
  */
 export type Hit = { 
 /**
@@ -611,7 +624,7 @@ at: number,
  */
 title: string, 
 /**
- * The words around the hit, with the hits marked.
+ * The words around the hit, with the hits marked; without words, how the entry goes on.
  */
 snippet: Array<Piece>, };
 
@@ -746,6 +759,19 @@ id: number, };
  * What a name names.
  */
 export type KnownKind = "person" | "place";
+
+/**
+ * Leaves one entry out of the memories, or takes it in again.
+ */
+export type LeaveOut = { 
+/**
+ * The entry.
+ */
+id: number, 
+/**
+ * Whether it is left out.
+ */
+out: boolean, };
 
 /**
  * A state and how strong it was.
@@ -940,6 +966,83 @@ export type MakeJournal = {
 passphrase: Passphrase, };
 
 /**
+ * A day that holds something.
+ */
+export type MarkedDay = { 
+/**
+ * The day.
+ */
+day: Day, 
+/**
+ * Whether it has an entry.
+ */
+entry: boolean, 
+/**
+ * Whether it has a check-in.
+ */
+checkin: boolean, };
+
+/**
+ * The days of a range that hold something.
+ */
+export type MarkedDays = { 
+/**
+ * The day being lived.
+ */
+today: Day, 
+/**
+ * The first day of all that holds something.
+ */
+first: Day | null, 
+/**
+ * The days that hold something, oldest first.
+ */
+days: Array<MarkedDay>, };
+
+/**
+ * A day that stands out, or some days.
+ */
+export type Marker = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The day, or the first of them.
+ */
+day: Day, 
+/**
+ * The last day, where it took longer than one.
+ */
+until: Day | null, 
+/**
+ * What it was.
+ */
+kind: MarkerKind, 
+/**
+ * In the writer's words; empty where the kind says it.
+ */
+label: string, 
+/**
+ * Whether memories from around it stay silent.
+ */
+hard: boolean, };
+
+/**
+ * What identifies a marker.
+ */
+export type MarkerId = { 
+/**
+ * Its id.
+ */
+id: number, };
+
+/**
+ * What a day stands out for.
+ */
+export type MarkerKind = "ofsted_call" | "ofsted_visit" | "ofsted_report" | "results" | "budget" | "restructuring" | "bereavement" | "tribunal" | "conversion" | "exclusion" | "own";
+
+/**
  * What a finding looks like.
  */
 export type MaybeKind = "name" | "email" | "phone" | "postcode" | "pupil_number" | "birth_date";
@@ -967,7 +1070,7 @@ sentence: string, };
 export type Measure = "mood" | "energy" | "bucket" | "sleep";
 
 /**
- * Whether a backup has more than the journal.
+ * Whether a backup has more than the journal, or is whole where the journal is not.
  */
 export type More = { "found": "not_looked" } | { "found": "none" } | { "found": "in", 
 /**
@@ -983,9 +1086,9 @@ day: Day,
  */
 entries: number, 
 /**
- * How many the journal holds.
+ * How many the journal holds, if they can be counted.
  */
-here: number, };
+here: number | null, };
 
 /**
  * Notes the states of a moment.
@@ -1022,7 +1125,8 @@ entry_id?: number | null, };
 export type Nothing = Record<string, never>;
 
 /**
- * What was noticed at opening: the file is whole, and not the one that was closed last.
+ * What was noticed about the journal: at opening, that the file is whole and not the one that was closed last; soon
+ * after, by looking the whole of it over, that something in it is not as it was written.
  */
 export type Noticed = { "kind": "older", 
 /**
@@ -1032,7 +1136,20 @@ missing: number,
 /**
  * When the last of them was made, UTC milliseconds.
  */
-last_at: number, } | { "kind": "unsealed" } | { "kind": "parted" };
+last_at: number, } | { "kind": "unsealed" } | { "kind": "parted" } | { "kind": "altered" } | { "kind": "damaged" };
+
+/**
+ * What was written on this day in earlier years.
+ */
+export type OnThisDay = { 
+/**
+ * The day being lived.
+ */
+day: Day, 
+/**
+ * The entries, newest first; none where it is off or silent.
+ */
+rows: Array<EntryRow>, };
 
 /**
  * How the page one writes on behaves.
@@ -1073,6 +1190,23 @@ paragraphs: Array<string>, };
  * trimmed: a space at the end is part of it.
  */
 export type Passphrase = string;
+
+/**
+ * A half-term, a holiday, or a year the pattern does not reach.
+ */
+export type Period = { 
+/**
+ * Its first day.
+ */
+from: Day, 
+/**
+ * Its last day.
+ */
+to: Day, 
+/**
+ * Which it is.
+ */
+which: WhichPeriod, };
 
 /**
  * What identifies a sentence for a time.
@@ -1407,6 +1541,35 @@ began_on?: Day | null,
 note?: string | null, };
 
 /**
+ * Puts a day down, or changes one.
+ */
+export type SaveMarker = { 
+/**
+ * The one to change; absent for a new one.
+ */
+id?: number | null, 
+/**
+ * The day, or the first of them.
+ */
+day: Day, 
+/**
+ * The last day, not before the first.
+ */
+until?: Day | null, 
+/**
+ * What it was.
+ */
+kind: MarkerKind, 
+/**
+ * At most 80 characters; one's own kind needs some.
+ */
+label: string, 
+/**
+ * Whether memories from around it stay silent.
+ */
+hard: boolean, };
+
+/**
  * Saves a new sentence for a time, or changes one.
  */
 export type SavePeriod = { 
@@ -1426,6 +1589,27 @@ to: Day,
  * 1..=500 characters.
  */
 note: string, };
+
+/**
+ * Keeps a search by a name, or gives it another name.
+ */
+export type SaveSearch = { 
+/**
+ * The one to change; absent for a new one.
+ */
+id?: number | null, 
+/**
+ * 1..=60 characters.
+ */
+name: string, 
+/**
+ * 1..=1,000 characters.
+ */
+words: string, 
+/**
+ * How its hits are ordered.
+ */
+order: SearchOrder, };
 
 /**
  * Adds a sign of one's own, or changes one: its wording, and whether it is mine.
@@ -1500,15 +1684,46 @@ value: T,
 touched: Touched, };
 
 /**
- * Looks for entries that hold every word.
+ * A search kept by a name.
  */
-export type Search = { 
+export type SavedSearch = { 
 /**
- * What was typed: words, the last of which may be unfinished, and "phrases in quotes". At most 1,000 characters.
+ * Its id.
+ */
+id: number, 
+/**
+ * What the writer calls it.
+ */
+name: string, 
+/**
+ * Exactly as it stood in the field.
  */
 words: string, 
 /**
- * How to order the hits.
+ * How its hits are ordered.
+ */
+order: SearchOrder, };
+
+/**
+ * What identifies a saved search.
+ */
+export type SavedSearchId = { 
+/**
+ * Its id.
+ */
+id: number, };
+
+/**
+ * Looks for entries that hold every word and pass every filter.
+ */
+export type Search = { 
+/**
+ * What was typed: words, the last of which may be unfinished, "phrases in quotes", and filters: `tag:`, `person:`,
+ * `word:`, `mood:`, `kind:`, `before:`, `after:`, `on:`. At most 1,000 characters.
+ */
+words: string, 
+/**
+ * How to order the hits; without words they are always newest first.
  */
 order: SearchOrder, 
 /**
@@ -1519,6 +1734,41 @@ limit: number,
  * How many hits to pass over, for the next page.
  */
 skip?: number | null, };
+
+/**
+ * What a search can be narrowed to.
+ */
+export type SearchChoices = { 
+/**
+ * Tags in use, used last first.
+ */
+tags: Array<string>, 
+/**
+ * Words for a mood in use, used last first.
+ */
+words: Array<string>, 
+/**
+ * People by their full names, alphabetically.
+ */
+people: Array<string>, };
+
+/**
+ * Something typed that narrows nothing, or that nothing here is called.
+ */
+export type SearchNote = { 
+/**
+ * What it is about, as typed.
+ */
+typed: string, 
+/**
+ * Why.
+ */
+why: SearchNoteWhy, };
+
+/**
+ * Why a part of a search does not do what it may have been typed for.
+ */
+export type SearchNoteWhy = "not_yet" | "no_day" | "no_mood" | "no_kind" | "no_such_tag" | "no_such_person" | "no_such_word";
 
 /**
  * The order of hits.
@@ -1598,7 +1848,11 @@ page: PageChoices,
 /**
  * How one checks in.
  */
-checking_in: CheckingIn, };
+checking_in: CheckingIn, 
+/**
+ * Whether the evening's page tells of the same day in earlier years. Off until the writer turns it on.
+ */
+on_this_day: boolean, };
 
 /**
  * Who else has what lies in a folder.
@@ -1900,6 +2154,23 @@ export type TagGroup = "work" | "home" | "coping" | "just_for_me";
 export type Theme = "system" | "night" | "paper";
 
 /**
+ * A half-term or holiday with what was written in it.
+ */
+export type TimelinePeriod = { 
+/**
+ * Which.
+ */
+period: Period, 
+/**
+ * How many entries it has.
+ */
+entries: number, 
+/**
+ * The days that stand out in it, by the day they began, newest first.
+ */
+markers: Array<Marker>, };
+
+/**
  * The evening's page.
  */
 export type Tonight = { 
@@ -1947,7 +2218,15 @@ known: boolean,
 /**
  * Settings.
  */
-settings: boolean, };
+settings: boolean, 
+/**
+ * Searches kept by name.
+ */
+searches: boolean, 
+/**
+ * Days that stand out.
+ */
+markers: boolean, };
 
 /**
  * Asks for one measure over a range.
@@ -2123,6 +2402,11 @@ id: number,
  * In words.
  */
 label: string, };
+
+/**
+ * Which period of a school year.
+ */
+export type WhichPeriod = "autumn_1" | "october_week" | "autumn_2" | "christmas" | "spring_1" | "february_week" | "spring_2" | "easter" | "summer_1" | "may_week" | "summer_2" | "summer" | "year";
 
 /**
  * Whose computer the journal lies on, as the writer says.
