@@ -161,7 +161,7 @@ test('a half-term is opened, and a day that stands out is put down, changed and 
 test('pages of earlier years come back only when that is wanted, and each can be kept away', inAHouse(madeUp, async (house) => {
   await house.unlock()
   await house.call('save_entry', { day: '2025-11-19', body: 'A year ago tonight.' })
-  await house.page.reload()
+  await house.button('Lock now').click()
   await house.unlock()
   assert.equal(await house.page.getByText('On this day').count(), 0)
   await house.go('Settings', 'settings')
