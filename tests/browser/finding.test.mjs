@@ -80,7 +80,7 @@ test('a search is kept by a name, gone back to, renamed and taken out', inAHouse
   await house.page.getByLabel('A name for it').fill('Home')
   await house.page.keyboard.press('Enter')
   await house.until('it has its new name', async () => (await house.call('list_searches')).some(({ name }) => name === 'Home'))
-  await house.button('Take Home out').click()
+  await house.button('Take out Home').click()
   await house.until('it is out', async () => (await house.call('list_searches')).length === 2)
 }))
 
@@ -161,7 +161,7 @@ test('a half-term is opened, and a day that stands out is put down, changed and 
 test('pages of earlier years come back only when that is wanted, and each can be kept away', inAHouse(madeUp, async (house) => {
   await house.unlock()
   await house.call('save_entry', { day: '2025-11-19', body: 'A year ago tonight.' })
-  await house.page.reload()
+  await house.button('Lock now').click()
   await house.unlock()
   assert.equal(await house.page.getByText('On this day').count(), 0)
   await house.go('Settings', 'settings')
@@ -173,7 +173,7 @@ test('pages of earlier years come back only when that is wanted, and each can be
   assert.equal(await house.page.getByText('A year ago tonight.').count(), 0, 'its words are not shown')
   await line.press('Enter')
   assert.deepEqual(await found(house, 'on this day'), [])
-  await house.button('Do not bring the page of 19 November 2025 back again').first().click()
+  await house.button('Not this one again: the page of 19 November 2025').last().click()
   const rows = async () => (await house.call('on_this_day')).rows
   const before = (await rows()).length
   await house.until('it is kept away', async () => (await rows()).every(({ title }) => title !== 'A year ago tonight.') || before === 0)

@@ -70,7 +70,7 @@ export const findingWords = {
   rename: 'Rename',
   renameSaid: (name: string) => `Rename ${name}`,
   remove: 'Take out',
-  removeSaid: (name: string) => `Take ${name} out`,
+  removeSaid: (name: string) => `Take out ${name}`,
   removed: 'The search is taken out. What it found stays where it is.',
   keptNow: (name: string) => `Kept as “${name}”.`,
 } as const

@@ -87,7 +87,7 @@ export const memoryWords = {
   read: 'Read',
   readSaid: (day: string) => `Read the page of ${day}`,
   leaveOut: 'Not this one again',
-  leaveOutSaid: (day: string) => `Do not bring the page of ${day} back again`,
+  leaveOutSaid: (day: string) => `Not this one again: the page of ${day}`,
   leftOut: 'This page will not come back by itself.',
   off: 'Stop bringing pages back',
   isOff: 'Pages of earlier years no longer come back. You can turn it on again in Settings.',
