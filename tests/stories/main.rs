@@ -12,6 +12,7 @@
 mod attachments;
 mod backups;
 mod begun;
+mod bin;
 mod checking_in;
 mod continuity;
 mod damage;
@@ -28,4 +29,5 @@ mod settings;
 mod sharing;
 mod silence;
 mod trends;
+mod versions;
 mod writing;

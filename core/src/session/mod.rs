@@ -146,7 +146,9 @@ impl Session {
             let database = vault.database();
             crate::backups::make_before_migration(&database, vault.keys(), &folder, today)
         })?;
-        let journal = self.journal_of(&vault, opened)?;
+        let mut journal = self.journal_of(&vault, opened)?;
+        // What cannot go now goes at the next opening.
+        drop(journal.let_go());
         // What cannot be taken away now is at the next opening.
         drop(exchange::tidy(&self.surroundings.folder));
         drop(crate::backups::tidy(&self.backups()));

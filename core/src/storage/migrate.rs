@@ -11,9 +11,10 @@ use crate::error::Result;
 use super::transaction::transact;
 
 /// Every migration there has been, oldest first. A number once shipped is never edited.
-const MIGRATIONS: [&str; 2] = [
+const MIGRATIONS: [&str; 3] = [
     include_str!("migrations/0001_journal.sql"),
     include_str!("migrations/0002_strongbox.sql"),
+    include_str!("migrations/0003_writing.sql"),
 ];
 
 /// The schema this version reads and writes.

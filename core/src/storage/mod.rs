@@ -22,6 +22,7 @@ pub mod settings;
 pub mod tags;
 mod transaction;
 pub mod vault_row;
+pub mod versions;
 
 #[cfg(test)]
 pub(crate) use migrate::migrate;

@@ -1,5 +1,6 @@
-//! Writing: entries, the words in them, and how they are shown.
+//! Writing: entries, what they said before, the words in them, and how they are shown.
 
 pub mod entries;
 pub mod markdown;
 pub mod search;
+pub mod versions;

@@ -28,6 +28,7 @@ import type {
   Nothing,
   Passages,
   ProveRecoveryKey,
+  ReadVersion,
   RecordCheckIn,
   Recover,
   RecoveryKeyShown,
@@ -50,6 +51,10 @@ import type {
   Tonight,
   TrendRange,
   Unlock,
+  Version,
+  VersionBack,
+  VersionId,
+  VersionRead,
 } from "./types";
 
 /** Every command of the core, with what it takes and what it answers. */
@@ -114,6 +119,14 @@ export interface Commands {
   bin_entry: { input: EntryId; output: Saved<EntryRow> };
   /** Brings an entry back from the bin. */
   bring_back_entry: { input: EntryId; output: Saved<EntryRow> };
+  /** Takes an entry in the bin away for good. */
+  take_away_entry: { input: EntryId; output: Saved<Nothing> };
+  /** What an entry said before, newest first. */
+  list_versions: { input: EntryId; output: Array<Version> };
+  /** One version of an entry, and what came and went since. */
+  read_version: { input: ReadVersion; output: VersionRead };
+  /** Gives an entry the text of a version; the text that was there is kept as one. */
+  bring_back_version: { input: VersionId; output: Saved<VersionBack> };
   /** Finds words in the entries. */
   search: { input: Search; output: Found };
   /** The losses, open ones first, then by what was noted last. */
