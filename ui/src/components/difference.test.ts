@@ -19,7 +19,11 @@ describe('what came and went, drawn', () => {
     expect(html).not.toContain('<img')
   })
 
+  it('names a picture and does not spell out how it is kept', () => {
+    expect(drawn([{ kind: 'stayed', text: 'See ![The reservoir](attachment:2).' }])).toContain('See [picture: The reservoir].')
+  })
+
   it('says how many paragraphs it leaves out', () => {
-    expect(drawn([{ kind: 'left_out', paragraphs: 12 }])).toContain('12 paragraphs in between stayed as they were')
+    expect(drawn([{ kind: 'left_out', paragraphs: 12 }])).toContain('12 paragraphs stayed as they were')
   })
 })
