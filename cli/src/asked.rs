@@ -166,6 +166,14 @@ pub enum Entry {
         /// Its number, as `entry list` says it.
         id: i64,
     },
+    /// What an entry said before, newest first; or one of these versions, and what came and went since.
+    Versions {
+        /// The entry's number, as `entry list` says it.
+        id: i64,
+        /// The number of the version to be read.
+        #[arg(long, value_name = "NUMBER")]
+        read: Option<i64>,
+    },
 }
 
 /// What to do with check-ins.

@@ -78,6 +78,27 @@ fn a_weak_passphrase_makes_nothing() {
 }
 
 #[test]
+fn what_an_entry_said_before_is_listed_and_read() {
+    let mut evening = a_journal();
+    let id = evening.write("A long day.");
+    evening.wait_minutes(60);
+    evening.call("save_entry", json!({ "id": id, "body": "A short day." }));
+    evening.lock();
+    let id = id.to_string();
+    let all = told(evening.folder(), &["entry", "versions", &id], "");
+    let version = all[0]["id"].to_string();
+    assert_eq!(
+        done(evening.folder(), &["entry", "versions", &id], ""),
+        format!("{version}  2026-11-19 21:40  3 words; then 1 came and 1 went\n")
+    );
+    let read = ["entry", "versions", &id, "--read", &version];
+    assert_eq!(
+        done(evening.folder(), &read, ""),
+        "A [-long-]{+short+} day.\n"
+    );
+}
+
+#[test]
 fn an_entry_is_written_listed_read_and_found() {
     let evening = shut_journal();
     let body = "# The choir\n\nIt sang in the corridor.\n";

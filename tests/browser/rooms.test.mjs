@@ -66,6 +66,19 @@ test('a picture that came along is shown in its entry', inAHouse(madeUp, async (
   await house.until('it is drawn', () => picture.evaluate((image) => image.naturalWidth === 640))
 }))
 
+test('a picture is looked at large, and closed again, by keyboard', inAHouse(madeUp, async (house) => {
+  await house.unlock()
+  await house.go('Journal', 'journal')
+  await house.page.locator('[data-entry]').first().click()
+  const open = house.page.getByRole('button', { name: /look at it large/ })
+  await open.press('Enter')
+  const large = house.page.getByRole('dialog').getByRole('img')
+  await house.until('it is drawn', () => large.evaluate((image) => image.naturalWidth === 640))
+  await house.page.keyboard.press('Escape')
+  await house.page.getByRole('dialog').waitFor({ state: 'detached' })
+  await house.until('the focus is back', () => open.evaluate((button) => button === document.activeElement))
+}))
+
 test('a state is noted beside others, and the list says the same as the picture', inAHouse(madeUp, async (house) => {
   await house.unlock()
   await house.go('Stages', 'stages')

@@ -18,6 +18,7 @@ const DATABASE: &str = "journal.db";
 const SEAL: &str = "seal";
 const HEADERS: [&str; 2] = ["header", "header.2"];
 const PAGE: usize = 4096;
+const SALT: usize = 16;
 
 /// A small journal, shut, its files, and everything that is in it.
 struct Small {
@@ -256,7 +257,8 @@ fn every_single_bit_of_the_database_is_told_by_its_page() {
     };
     let whole = &small.files[DATABASE];
     let mut bits = 0;
-    for (at, byte) in whole.iter().enumerate() {
+    // The salt is read at opening and then no more: its bits are flipped in a journal that is shut.
+    for (at, byte) in whole.iter().enumerate().skip(SALT) {
         for bit in 0..8 {
             write(at, byte ^ (1 << bit));
             let said = told();
@@ -271,6 +273,7 @@ fn every_single_bit_of_the_database_is_told_by_its_page() {
     }
     assert_eq!(told(), Vec::<String>::new());
     eprintln!("{bits} bits of the database, each told by its page");
+    small.flip(DATABASE, 0..SALT * 8, |_| false);
 }
 
 #[test]

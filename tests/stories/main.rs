@@ -12,6 +12,7 @@
 mod attachments;
 mod backups;
 mod begun;
+mod bin;
 mod checking_in;
 mod coming_back;
 mod continuity;
@@ -32,6 +33,6 @@ mod sharing;
 mod silence;
 mod spelling;
 mod trends;
-
+mod versions;
 mod weekly;
 mod writing;

@@ -1,8 +1,14 @@
-//! Entries: write, list, read.
+//! Entries: write, list, read, and what they said before.
 
+use afterbell_core::clock::Moment;
 use afterbell_core::writing::entries::{
     self, EntryId, EntryPage, EntryRow, ListEntries, SaveEntry,
 };
+
+use afterbell_core::writing::versions::{
+    self, Beside, Change, DifferencePart, DifferencePiece, ReadVersion, Version, VersionRead,
+};
+use chrono_tz::Tz;
 
 use crate::asked::Entry;
 use crate::door::Door;
@@ -56,6 +62,16 @@ pub fn entry(door: &mut Door, what: &Entry, output: Output) -> Outcome {
             let entry = entries::read(journal, EntryId { id })?;
             output.answer(&entry, |entry| format!("{}\n\n{}", entry.day, entry.body))
         }
+        Entry::Versions { id, read: None } => {
+            let versions = versions::list(journal, EntryId { id })?;
+            let zone = journal.now().zone;
+            output.answer(&versions, |versions| before(versions, zone))
+        }
+        Entry::Versions { read: Some(id), .. } => {
+            let beside = Beside::Now;
+            let read = versions::read(journal, ReadVersion { id, beside })?;
+            output.answer(&read, told)
+        }
     }
 }
 
@@ -73,4 +89,43 @@ fn listed(page: &EntryPage) -> String {
         text.push_str(&format!("Older ones follow: --before {}\n", last.id));
     }
     text
+}
+
+fn before(versions: &[Version], zone: Tz) -> String {
+    if versions.is_empty() {
+        return "It has no earlier version.".to_owned();
+    }
+    let row = |version: &Version| {
+        let at = version.saved_at;
+        format!(
+            "{}  {}  {}; then {} came and {} went\n",
+            version.id,
+            Moment { at, zone }.local().format("%Y-%m-%d %H:%M"),
+            some(version.words, "word", "words"),
+            version.came,
+            version.went
+        )
+    };
+    versions.iter().map(row).collect()
+}
+
+/// What came stands in {+ +}, what went in [- -].
+fn told(read: &VersionRead) -> String {
+    let piece = |piece: &DifferencePiece| match piece.change {
+        Change::Stayed => piece.text.clone(),
+        Change::Came => format!("{{+{}+}}", piece.text),
+        Change::Went => format!("[-{}-]", piece.text),
+    };
+    let part = |part: &DifferencePart| match part {
+        DifferencePart::Stayed { text } => text.clone(),
+        DifferencePart::LeftOut { paragraphs } => {
+            format!(
+                "… {} the same …",
+                some(*paragraphs, "paragraph", "paragraphs")
+            )
+        }
+        DifferencePart::Changed { pieces } => pieces.iter().map(piece).collect(),
+    };
+    let parts: Vec<String> = read.difference.parts.iter().map(part).collect();
+    parts.join("\n\n")
 }

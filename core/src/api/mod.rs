@@ -43,6 +43,7 @@ use crate::writing::search::{
     Found, SaveSearch, SavedSearch, SavedSearchId, Search, SearchChoices,
 };
 use crate::writing::spelling::{CheckWords, Word};
+use crate::writing::versions::{ReadVersion, Version, VersionBack, VersionId, VersionRead};
 use crate::{begun, people, session, settings, sharing, wellbeing, writing};
 
 commands! {
@@ -140,6 +141,14 @@ commands! {
         bin_entry(EntryId) -> Saved<EntryRow> = writing::entries::bin;
         /// Brings an entry back from the bin.
         bring_back_entry(EntryId) -> Saved<EntryRow> = writing::entries::bring_back;
+        /// Takes an entry in the bin away for good.
+        take_away_entry(EntryId) -> Saved<Nothing> = writing::entries::take_away;
+        /// What an entry said before, newest first.
+        list_versions(EntryId) -> Vec<Version> = writing::versions::list;
+        /// One version of an entry, and what came and went since.
+        read_version(ReadVersion) -> VersionRead = writing::versions::read;
+        /// Gives an entry the text of a version; the text that was there is kept as one.
+        bring_back_version(VersionId) -> Saved<VersionBack> = writing::versions::bring_back;
         /// Finds entries by their words and by what narrows.
         search(Search) -> Found = writing::search::search;
         /// The tags, words and people a search can be narrowed to.

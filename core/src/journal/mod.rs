@@ -4,6 +4,7 @@
 //! database itself refuses to commit, so that a stray statement fails instead of slipping past the door.
 
 mod chain;
+pub mod going;
 mod wanted;
 
 pub use chain::{Chain, Noticed};
@@ -40,6 +41,8 @@ pub struct Journal {
     opened_at: i64,
     /// Whether the disk has refused a write, and what that may have left is not mended.
     is_torn: bool,
+    /// The fullest text of the entry that is being written.
+    fullest: Fullest,
     /// There as long as the journal is open: work that goes on without it looks for it.
     there: Arc<()>,
 }
@@ -91,6 +94,20 @@ pub struct Write<'a> {
     pub today: Day,
     /// To be marked with what the change touches.
     pub touched: Touched,
+    /// The fullest text of the entry that is being written; whoever writes entries keeps it.
+    pub fullest: &'a mut Fullest,
+}
+
+/// The fullest text an entry had while it is being written, so that what is taken away little by little is noticed too.
+/// Gone with the open journal.
+#[derive(Default)]
+pub struct Fullest {
+    /// The entry; 0 for none.
+    pub entry: i64,
+    /// When this text was saved, UTC milliseconds.
+    pub saved_at: i64,
+    /// Markdown.
+    pub body: String,
 }
 
 impl Journal {
@@ -113,6 +130,7 @@ impl Journal {
             opened_at: clock.now().at,
             clock,
             settings,
+            fullest: Fullest::default(),
             there: Arc::new(()),
         })
     }
@@ -250,7 +268,13 @@ impl Journal {
         let today = now.day(self.settings.day_turns_at);
         self.mend()?;
         self.open.store(true, Ordering::Relaxed);
-        let saved = Self::transact(&mut self.db, &self.chain, now, today, change);
+        let saved = Self::transact(
+            &mut self.db,
+            &self.chain,
+            &mut self.fullest,
+            (now, today),
+            change,
+        );
         // Even after a failure: the door is shut again before anyone else comes by.
         self.open.store(false, Ordering::Relaxed);
         let (saved, next) = match saved {
@@ -273,8 +297,8 @@ impl Journal {
     fn transact<T>(
         db: &mut Connection,
         chain: &Chain,
-        now: Moment,
-        today: Day,
+        fullest: &mut Fullest,
+        (now, today): (Moment, Day),
         change: impl FnOnce(&mut Write<'_>) -> Result<T>,
     ) -> Result<(Saved<T>, Option<Link>)> {
         storage::transact(db, |db| {
@@ -283,6 +307,7 @@ impl Journal {
                 now,
                 today,
                 touched: Touched::default(),
+                fullest,
             };
             let value = change(&mut write)?;
             let touched = write.touched;

@@ -151,6 +151,8 @@ impl Session {
             crate::backups::make_before_migration(&database, vault.keys(), &folder, today)
         })?;
         let mut journal = self.journal_of(&vault, opened)?;
+        // Before anything is written: what may go is told by the last change there was. What cannot go now goes next time.
+        drop(journal.let_go());
         // One that cannot be noted is one that was never left alone.
         drop(reminders::note_past(&mut journal, &self.ahead));
         self.ahead.clear();

@@ -104,10 +104,57 @@ pub fn update(db: &Connection, id: i64, text: Text<'_>, changed_at: i64) -> Resu
     Ok(())
 }
 
-/// Marks an entry as binned, or as not.
-pub fn set_binned(db: &Connection, id: i64, binned_at: Option<i64>) -> Result<()> {
-    db.prepare_cached("UPDATE entry SET binned_at = ?2 WHERE id = ?1")?
-        .execute(params![id, binned_at])?;
+/// Marks an entry as binned, with the day on which it goes, or as not.
+pub fn set_binned(db: &Connection, id: i64, binned: Option<(i64, Day)>) -> Result<()> {
+    let (binned_at, goes_on) = binned.unzip();
+    db.prepare_cached("UPDATE entry SET binned_at = ?2, goes_on = ?3 WHERE id = ?1")?
+        .execute(params![id, binned_at, goes_on])?;
+    Ok(())
+}
+
+/// Gives every entry in the bin that has no day to go on, or a later one, this day.
+pub fn go_by(db: &Connection, day: Day) -> Result<()> {
+    db.execute(
+        "UPDATE entry SET goes_on = ?1 WHERE binned_at IS NOT NULL AND (goes_on IS NULL OR goes_on > ?1)",
+        [day],
+    )?;
+    Ok(())
+}
+
+/// Gives every entry in the bin that would go on a day or earlier another day.
+pub fn stay_until(db: &Connection, due: Day, day: Day) -> Result<()> {
+    db.execute(
+        "UPDATE entry SET goes_on = ?2 WHERE binned_at IS NOT NULL AND goes_on <= ?1",
+        [due, day],
+    )?;
+    Ok(())
+}
+
+/// Whether an entry in the bin goes on a day or earlier, or has no day or a later one than it can have.
+pub fn any_goes(db: &Connection, due: Day, latest: Day) -> Result<bool> {
+    Ok(db.query_row(
+        "SELECT EXISTS (SELECT 1 FROM entry WHERE binned_at IS NOT NULL
+                        AND (goes_on IS NULL OR goes_on <= ?1 OR goes_on > ?2))",
+        [due, latest],
+        |row| row.get(0),
+    )?)
+}
+
+/// Takes what is in the bin and goes on a day or earlier away for good, with all that belongs to it.
+pub fn take_away_due(db: &Connection, due: Day) -> Result<()> {
+    db.execute(
+        "DELETE FROM entry WHERE binned_at IS NOT NULL AND goes_on <= ?1",
+        [due],
+    )?;
+    Ok(())
+}
+
+/// Takes one entry in the bin away for good, with all that belongs to it.
+pub fn take_away(db: &Connection, id: i64) -> Result<()> {
+    db.execute(
+        "DELETE FROM entry WHERE id = ?1 AND binned_at IS NOT NULL",
+        [id],
+    )?;
     Ok(())
 }
 
@@ -115,9 +162,9 @@ pub fn set_binned(db: &Connection, id: i64, binned_at: Option<i64>) -> Result<()
 pub fn get(db: &Connection, id: i64) -> Result<Option<Stored>> {
     Ok(db
         .prepare_cached(
-            "SELECT id, day, at, changed_at, title, preview, words, binned_at, written_at, body FROM entry WHERE id = ?1",
+            "SELECT id, day, at, changed_at, title, preview, words, binned_at, goes_on, written_at, body FROM entry WHERE id = ?1",
         )?
-        .query_row([id], |row| Ok(Stored { row: listed(row)?, written_at: row.get(8)?, body: row.get(9)? }))
+        .query_row([id], |row| Ok(Stored { row: listed(row)?, written_at: row.get(9)?, body: row.get(10)? }))
         .optional()?)
 }
 
@@ -125,7 +172,7 @@ pub fn get(db: &Connection, id: i64) -> Result<Option<Stored>> {
 pub fn row(db: &Connection, id: i64) -> Result<Option<EntryRow>> {
     Ok(db
         .prepare_cached(
-            "SELECT id, day, at, changed_at, title, preview, words, binned_at FROM entry WHERE id = ?1",
+            "SELECT id, day, at, changed_at, title, preview, words, binned_at, goes_on FROM entry WHERE id = ?1",
         )?
         .query_row([id], listed)
         .optional()?)
@@ -141,7 +188,7 @@ pub fn newest_of(db: &Connection, day: Day) -> Result<Option<i64>> {
 /// Entries that are not in the bin, older than an id, newest first: streams along the ids.
 pub fn page(db: &Connection, before: i64, limit: u32) -> Result<Vec<EntryRow>> {
     let mut statement = db.prepare_cached(
-        "SELECT id, day, at, changed_at, title, preview, words, binned_at FROM entry
+        "SELECT id, day, at, changed_at, title, preview, words, binned_at, goes_on FROM entry
          WHERE id < ?1 AND binned_at IS NULL ORDER BY id DESC LIMIT ?2",
     )?;
     let rows = statement.query_map(params![before, limit], listed)?;
@@ -157,7 +204,7 @@ pub fn page_between(
     limit: u32,
 ) -> Result<Vec<EntryRow>> {
     let mut statement = db.prepare_cached(
-        "SELECT id, day, at, changed_at, title, preview, words, binned_at FROM entry INDEXED BY entry_day
+        "SELECT id, day, at, changed_at, title, preview, words, binned_at, goes_on FROM entry INDEXED BY entry_day
          WHERE day BETWEEN ?1 AND ?2 AND id < ?3 AND binned_at IS NULL ORDER BY id DESC LIMIT ?4",
     )?;
     let rows = statement.query_map(params![from, to, before, limit], listed)?;
@@ -191,7 +238,7 @@ pub fn count_by_day(db: &Connection) -> Result<Vec<(Day, u32)>> {
 /// Entries in the bin, binned last first.
 pub fn bin(db: &Connection, limit: u32) -> Result<Vec<EntryRow>> {
     let mut statement = db.prepare_cached(
-        "SELECT id, day, at, changed_at, title, preview, words, binned_at FROM entry
+        "SELECT id, day, at, changed_at, title, preview, words, binned_at, goes_on FROM entry
          WHERE binned_at IS NOT NULL ORDER BY binned_at DESC, id DESC LIMIT ?1",
     )?;
     let rows = statement.query_map([limit], listed)?;
@@ -226,6 +273,7 @@ fn listed(row: &Row<'_>) -> rusqlite::Result<EntryRow> {
         preview: row.get(5)?,
         words: row.get(6)?,
         binned_at: row.get(7)?,
+        goes_on: row.get(8)?,
         attachments: 0,
         tags: Vec::new(),
     })

@@ -30,6 +30,7 @@ pub mod signs;
 pub mod tags;
 mod transaction;
 pub mod vault_row;
+pub mod versions;
 pub mod weekly;
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
-//! Writing: entries, the words in them, and how they are shown.
+//! Writing: entries, what they said before, the words in them, and how they are shown.
 
 pub mod entries;
 pub mod markdown;
 pub mod memories;
 pub mod search;
 pub mod spelling;
+pub mod versions;

@@ -58,6 +58,7 @@ pub fn make_up(folder: &Path, passphrase: &str, today: Day, seed: u64) -> Result
     }
     if let Some(entry) = last {
         story.attach(entry, true)?;
+        story.think_again(entry)?;
     }
     story.say("lock", json!({}))?;
     Ok(story.made)
@@ -441,6 +442,21 @@ impl Story {
             json!({ "loss_id": losing.id, "levels": levels, "facing": facing }),
         )?;
         self.made.notes += 1;
+        Ok(())
+    }
+
+    /// Comes back to an entry twice more on its evening.
+    fn think_again(&mut self, entry: i64) -> Result<(), Failure> {
+        let body = self.say("read_entry", json!({ "id": entry }))?["body"].clone();
+        let body = body.as_str().unwrap_or_default();
+        for again in [
+            "Read again with a cup of tea. It was not all bad: the choir stayed to the end, and nobody asked me for anything.",
+            "Read again with a cup of tea. Some of it was good: the choir stayed to the end, and for an hour nobody asked me for anything.",
+        ] {
+            self.clock.wait(40);
+            let body = format!("{body}\n\n{again}");
+            self.say("save_entry", json!({ "id": entry, "body": body }))?;
+        }
         Ok(())
     }
 

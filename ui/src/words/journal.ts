@@ -21,7 +21,15 @@ export const journalWords = {
   moreHits: 'Show more',
   attached: (count: number) => `${count} attached`,
   binTitle: 'The bin',
-  binSaid: 'Entries stay here until you bring them back.',
+  binSaid: 'Entries stay here for thirty days. Then they go for good, with their earlier versions and all that is kept with them.',
+  goesOn: (date: string) => `Goes on ${date}`,
+  goesNext: 'Its thirty days are over: it goes when you next open the journal.',
+  takeAway: 'Take away for good',
+  takeAwayTitle: 'Take this entry away for good?',
+  takeAwaySaid: (title: string, day: string) =>
+    `“${title}”, ${day}, goes with its earlier versions and all that is kept with it. Nothing in the journal can bring it back. A backup made before now still holds it.`,
+  keepIt: 'Keep it',
+  takenAway: 'The entry is gone for good.',
   binEmpty: 'The bin is empty.',
   binned: 'The entry is in the bin.',
   toList: 'Back to the journal',
@@ -35,6 +43,7 @@ export const journalWords = {
     words: (count: number) => plural(count, 'word', 'words'),
     changed: (date: string) => `changed on ${date}`,
     inBin: 'This entry is in the bin.',
+    goesOn: (date: string) => `It goes for good on ${date}.`,
     empty: 'Nothing is written on this page.',
     label: (day: string) => `Entry of ${day}`,
     invites: 'Write on from here.',
@@ -52,6 +61,7 @@ export const journalWords = {
   } satisfies Record<AttachmentKind, string>,
   notShown: 'It is kept safe in the journal, but cannot be shown on this page.',
   picture: 'A picture from this entry',
+  larger: ', look at it large',
   size: (bytes: number) =>
     bytes >= 1_000_000 ? `${(bytes / 1_000_000).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1000))} kB`,
 } as const

@@ -1,18 +1,22 @@
 //! What an entry is: save, read, list, bin, bring back.
 //!
 //! One rule: what is answered as saved is on the disk, exactly as written. An emptied entry is an empty entry, not a
-//! deleted one; only the bin takes entries away, and gives them back.
+//! deleted one; only the bin takes entries away, and gives them back until their day has come.
 
 mod shapes;
+mod sitting;
 
 pub use shapes::*;
+pub use sitting::{came_and_went, keep};
 
 use rusqlite::Connection;
 
 use crate::api::Code;
+use crate::api::shapes::Nothing;
 use crate::clock::{Day, Moment, noon};
 use crate::error::Result;
-use crate::journal::{Journal, Saved, Write};
+use crate::journal::going::STAYS;
+use crate::journal::{Fullest, Journal, Saved, Write};
 use crate::storage;
 use crate::storage::entries::{New, Stored, Text};
 use crate::writing::markdown;
@@ -66,12 +70,19 @@ pub fn add(
     Ok(id)
 }
 
-/// Gives an entry another text. For `save`, and for imports that learn an attachment's id only after the entry's.
+/// Gives an entry another text, and keeps the one that stood there if a sitting ended with it or a great deal of it goes.
 pub fn rewrite(write: &mut Write<'_>, id: i64, body: &str) -> Result<i64> {
     let old = stored(write.db, id)?;
-    if old.body == body {
-        return Ok(id);
+    if old.body != body {
+        sitting::keep_before(write, &old, body)?;
+        replace(write, &old, body)?;
     }
+    Ok(id)
+}
+
+/// Gives an entry another text, and keeps nothing: for whoever has kept what stood there.
+pub(super) fn replace(write: &mut Write<'_>, old: &Stored, body: &str) -> Result<()> {
+    let id = old.row.id;
     let gist = markdown::gist(body);
     let text = Text { body, gist: &gist };
     // An entry in the bin is not in the index, and must not come into it by being changed.
@@ -84,7 +95,7 @@ pub fn rewrite(write: &mut Write<'_>, id: i64, body: &str) -> Result<i64> {
         storage::search::add(write.db, id, body)?;
     }
     write.touched.entries = true;
-    Ok(id)
+    Ok(())
 }
 
 /// One entry, to be read or changed.
@@ -111,6 +122,7 @@ pub fn read(journal: &mut Journal, input: EntryId) -> Result<Entry> {
         words: stored.row.words,
         tags: storage::tags::of_entry(db, input.id)?,
         binned_at: stored.row.binned_at,
+        goes_on: stored.row.goes_on,
         body: stored.body,
         attachments,
     })
@@ -146,7 +158,7 @@ pub fn list(journal: &mut Journal, input: ListEntries) -> Result<EntryPage> {
     Ok(EntryPage { rows, more })
 }
 
-/// Puts an entry into the bin. It is not found by a search while it is there.
+/// Puts an entry into the bin, where it stays for [`STAYS`] days. It is not found by a search while it is there.
 ///
 /// # Errors
 /// [`Code::NotFound`].
@@ -156,7 +168,11 @@ pub fn bin(journal: &mut Journal, input: EntryId) -> Result<Saved<EntryRow>> {
         let old = stored(write.db, input.id)?;
         if old.row.binned_at.is_none() {
             storage::search::remove(write.db, input.id, &old.body)?;
-            storage::entries::set_binned(write.db, input.id, Some(write.now.at))?;
+            storage::entries::set_binned(
+                write.db,
+                input.id,
+                Some((write.now.at, write.today.plus(STAYS))),
+            )?;
             write.touched.entries = true;
         }
         row(write.db, input.id)
@@ -180,6 +196,28 @@ pub fn bring_back(journal: &mut Journal, input: EntryId) -> Result<Saved<EntryRo
     })
 }
 
+/// Takes an entry that is in the bin away for good, with its versions and attachments.
+///
+/// # Errors
+/// [`Code::NotFound`]; [`Code::Invalid`] if it is not in the bin; [`Code::Undecided`] while something noticed is.
+#[allow(clippy::needless_pass_by_value)]
+pub fn take_away(journal: &mut Journal, input: EntryId) -> Result<Saved<Nothing>> {
+    if journal.noticed().is_some() {
+        return Err(Code::Undecided.into());
+    }
+    journal.write(|write| {
+        if stored(write.db, input.id)?.row.binned_at.is_none() {
+            return Err(Code::Invalid.into());
+        }
+        storage::entries::take_away(write.db, input.id)?;
+        *write.fullest = Fullest::default();
+        write.touched.entries = true;
+        // A note along a loss may have led to it.
+        write.touched.losses = true;
+        Ok(Nothing {})
+    })
+}
+
 /// An attachment's media type and bytes.
 ///
 /// # Errors
@@ -196,11 +234,13 @@ pub fn of_today(journal: &mut Journal) -> Result<Option<Entry>> {
     }
 }
 
-fn stored(db: &Connection, id: i64) -> Result<Stored> {
+/// An entry as it stands in its table.
+pub(super) fn stored(db: &Connection, id: i64) -> Result<Stored> {
     storage::entries::get(db, id)?.ok_or_else(|| Code::NotFound.into())
 }
 
-fn row(db: &Connection, id: i64) -> Result<EntryRow> {
+/// The row of an entry for a list.
+pub(super) fn row(db: &Connection, id: i64) -> Result<EntryRow> {
     let mut row = storage::entries::row(db, id)?.ok_or(Code::NotFound)?;
     complete(db, &mut row)?;
     Ok(row)

@@ -35,6 +35,8 @@ pub struct Entry {
     pub attachments: Vec<Attachment>,
     /// When it was put into the bin, UTC milliseconds; absent while it is not.
     pub binned_at: Option<i64>,
+    /// The day on which it goes for good, if it is in the bin.
+    pub goes_on: Option<Day>,
 }
 
 /// Something attached to an entry, without its bytes.
@@ -114,6 +116,8 @@ pub struct EntryRow {
     pub tags: Vec<String>,
     /// When it was put into the bin, UTC milliseconds; absent while it is not.
     pub binned_at: Option<i64>,
+    /// The day on which it goes for good, if it is in the bin.
+    pub goes_on: Option<Day>,
 }
 
 /// Asks for a page of the list, newest first.

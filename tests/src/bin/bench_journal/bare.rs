@@ -100,7 +100,23 @@ impl Bare {
 
     /// A new text of one, on the disk when this answers.
     pub fn rewrite(&mut self, old: &Row, new: &Row) {
+        self.replace(old, new, false);
+    }
+
+    /// The same, with the old text as a version.
+    pub fn rewrite_and_keep(&mut self, old: &Row, new: &Row) {
+        self.replace(old, new, true);
+    }
+
+    fn replace(&mut self, old: &Row, new: &Row, keep: bool) {
         let transaction = self.0.transaction().unwrap();
+        if keep {
+            transaction
+                .prepare_cached("INSERT INTO version (entry_id, saved_at, words, came, went, body) VALUES (?1, ?2, ?3, ?3, 0, ?4)")
+                .unwrap()
+                .execute(params![old.id, FIRST, old.gist.words, old.body])
+                .unwrap();
+        }
         transaction
             .prepare_cached(
                 "INSERT INTO entry_words (entry_words, rowid, body) VALUES ('delete', ?1, ?2)",

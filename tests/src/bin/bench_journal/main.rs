@@ -27,7 +27,7 @@ use std::path::Path;
 
 use afterbell_tests::made_up::corpus::{COMMON, Corpus, PHRASE, PREFIX, RARE};
 
-use crate::bare::Bare;
+use crate::bare::{Bare, Row};
 use crate::ours::Ours;
 use crate::watch::{Line, Times, time};
 
@@ -157,10 +157,31 @@ fn save(ours: &Ours, bare: &mut Bare, corpus: &Corpus, entries: usize, line: &Sa
         bare_times.near_the_end(),
         "≤ 2.00",
     );
+    rewrite(ours, bare, &new, &ids, line);
+}
+
+/// A new text of an entry: the first of another sitting, which keeps the one before it, and one within it.
+fn rewrite(ours: &Ours, bare: &mut Bare, written: &[Row], ids: &[i64], line: &Say<'_>) {
+    ours.wait_an_hour();
     let (mut our_times, mut bare_times) = (Times::default(), Times::default());
-    for (row, id) in new.iter().zip(ids) {
+    let mut rewritten = Vec::new();
+    for (row, id) in written.iter().zip(ids) {
+        let next = row.with("a sentence of another evening,");
+        our_times.add(time(|| ours.save(Some(*id), &next.body)));
+        bare_times.add(time(|| bare.rewrite_and_keep(row, &next)));
+        rewritten.push(next);
+    }
+    line(
+        "save in another sitting, p50",
+        "ms",
+        our_times.middle(),
+        bare_times.middle(),
+        "≤ 1.50",
+    );
+    let (mut our_times, mut bare_times) = (Times::default(), Times::default());
+    for (row, id) in rewritten.iter().zip(ids) {
         let longer = row.with("and another sentence, typed just now.");
-        our_times.add(time(|| ours.save(Some(id), &longer.body)));
+        our_times.add(time(|| ours.save(Some(*id), &longer.body)));
         bare_times.add(time(|| bare.rewrite(row, &longer)));
     }
     line(

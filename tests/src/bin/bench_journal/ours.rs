@@ -100,6 +100,11 @@ impl Ours {
         id(&saved["value"])
     }
 
+    /// Lets an hour pass: whatever is saved next begins another sitting.
+    pub fn wait_an_hour(&self) {
+        self.clock.wait(60);
+    }
+
     /// Makes a backup on a thread of its own, as the window does, and meanwhile saves one entry after another. Answers how
     /// long each save took, in milliseconds.
     pub fn save_during_a_backup(&self, bodies: &mut dyn Iterator<Item = String>) -> Times {

@@ -36,6 +36,7 @@ import type {
   PeriodId,
   PeriodNote,
   ProveRecoveryKey,
+  ReadVersion,
   RecordCheckIn,
   RecordWeekly,
   Recover,
@@ -75,6 +76,10 @@ import type {
   Weekly,
   WeeklyPage,
   Word,
+  Version,
+  VersionBack,
+  VersionId,
+  VersionRead,
 } from "./types";
 
 /** Every command of the core, with what it takes and what it answers. */
@@ -168,6 +173,15 @@ export interface Commands {
   /** Brings an entry back from the bin. */
   bring_back_entry: { input: EntryId; output: Saved<EntryRow> };
   /** Finds entries by their words and by what narrows. */
+  /** Takes an entry in the bin away for good. */
+  take_away_entry: { input: EntryId; output: Saved<Nothing> };
+  /** What an entry said before, newest first. */
+  list_versions: { input: EntryId; output: Array<Version> };
+  /** One version of an entry, and what came and went since. */
+  read_version: { input: ReadVersion; output: VersionRead };
+  /** Gives an entry the text of a version; the text that was there is kept as one. */
+  bring_back_version: { input: VersionId; output: Saved<VersionBack> };
+  /** Finds words in the entries. */
   search: { input: Search; output: Found };
   /** The tags, words and people a search can be narrowed to. */
   search_choices: { input: Nothing; output: SearchChoices };

@@ -127,6 +127,11 @@ held: string, };
 export type BegunIn = "share" | "people" | "weekly" | "periods" | "offered" | "markers" | "searches";
 
 /**
+ * What a version is compared with.
+ */
+export type Beside = "now" | "next";
+
+/**
  * A block of an entry.
  */
 export type Block = { "kind": "paragraph", 
@@ -158,6 +163,11 @@ blocks: Array<Block>, } | { "kind": "code",
  * The text.
  */
 text: string, } | { "kind": "rule" };
+
+/**
+ * What became of a run of words.
+ */
+export type Change = "stayed" | "came" | "went";
 
 /**
  * Changes the passphrase, alone or with all keys.
@@ -426,6 +436,49 @@ from: Day,
 to: Day, };
 
 /**
+ * What came and went between two texts.
+ */
+export type Difference = { 
+/**
+ * Paragraph by paragraph, in the order they are read.
+ */
+parts: Array<DifferencePart>, 
+/**
+ * Whether more follows than can be shown.
+ */
+more: boolean, };
+
+/**
+ * A paragraph of a difference, or several that stayed.
+ */
+export type DifferencePart = { "kind": "stayed", 
+/**
+ * What it says.
+ */
+text: string, } | { "kind": "left_out", 
+/**
+ * How many.
+ */
+paragraphs: number, } | { "kind": "changed", 
+/**
+ * Its words, in the order they are read: what went stands before what came in its place.
+ */
+pieces: Array<DifferencePiece>, };
+
+/**
+ * A run of words of a changed paragraph.
+ */
+export type DifferencePiece = { 
+/**
+ * Whether they stayed, came or went.
+ */
+change: Change, 
+/**
+ * The words, with the gaps between them.
+ */
+text: string, };
+
+/**
  * One value on one day.
  */
 export type Dot = { 
@@ -485,7 +538,11 @@ attachments: Array<Attachment>,
 /**
  * When it was put into the bin, UTC milliseconds; absent while it is not.
  */
-binned_at: number | null, };
+binned_at: number | null, 
+/**
+ * The day on which it goes for good, if it is in the bin.
+ */
+goes_on: Day | null, };
 
 /**
  * What identifies an entry.
@@ -557,7 +614,11 @@ tags: Array<string>,
 /**
  * When it was put into the bin, UTC milliseconds; absent while it is not.
  */
-binned_at: number | null, };
+binned_at: number | null, 
+/**
+ * The day on which it goes for good, if it is in the bin.
+ */
+goes_on: Day | null, };
 
 /**
  * Which way one is facing (dual process model, Stroebe & Schut 1999).
@@ -1293,6 +1354,19 @@ groups: Array<TypedGroup>, };
  * Pleasant or not, with energy or without.
  */
 export type Quadrant = "bright" | "calm" | "tense" | "heavy";
+
+/**
+ * Asks for a version beside another text.
+ */
+export type ReadVersion = { 
+/**
+ * The version's id.
+ */
+id: number, 
+/**
+ * What it is compared with.
+ */
+beside: Beside, };
 
 /**
  * Records a check-in, or corrects one. At least one answer must be given.
@@ -2266,6 +2340,74 @@ export type Unlock = {
  * As typed.
  */
 passphrase: Passphrase, };
+
+/**
+ * What an entry said before, without its text.
+ */
+export type Version = { 
+/**
+ * Asked for by this id.
+ */
+id: number, 
+/**
+ * When this text was last saved, UTC milliseconds.
+ */
+saved_at: number, 
+/**
+ * How many words it has.
+ */
+words: number, 
+/**
+ * How many words came after it: in a list until the version after it, or until now for the newest.
+ */
+came: number, 
+/**
+ * How many of its words went in the same time.
+ */
+went: number, };
+
+/**
+ * A version that was brought back.
+ */
+export type VersionBack = { 
+/**
+ * The entry's row.
+ */
+row: EntryRow, 
+/**
+ * The version that holds what was there before; absent if nothing was written.
+ */
+kept: number | null, 
+/**
+ * What stands in the entry now.
+ */
+body: string, };
+
+/**
+ * What identifies a version.
+ */
+export type VersionId = { 
+/**
+ * The version's id.
+ */
+id: number, };
+
+/**
+ * One version, read.
+ */
+export type VersionRead = { 
+/**
+ * Which; its words came and went until what it is compared with.
+ */
+version: Version, 
+/**
+ * What came and went.
+ */
+difference: Difference, 
+/**
+ * All of it as it read, as a closed set of nodes.
+ */
+blocks: Array<Block>, };
 
 /**
  * A stay in one state: a run of notes in which it was (one of) the strongest.
