@@ -230,7 +230,8 @@ fn with_a_page_changed(change: impl Fn(&[u8], &mut [u8]) -> bool) -> (Lent, Keep
             continue;
         }
         fs::write(&file, mixed).unwrap();
-        lent.evening().call("unlock", json!({ "passphrase": PASSPHRASE }));
+        lent.evening()
+            .call("unlock", json!({ "passphrase": PASSPHRASE }));
         let bodies = lent.evening().attempt("read_entry", json!({ "id": id }));
         if bodies.map_or(true, |entry| entry["body"] != "What I write now...") {
             return (lent, keeping);

@@ -298,7 +298,10 @@ fn find_amiss<S: DerefMut<Target = Session>>(lend: &impl Fn() -> S) -> Result<Op
 
 /// Why the journal could not be copied: its own fault, or another's. SQLCipher has no answer of its own for a page that
 /// cannot be read, so the pages are asked.
-fn why<S: DerefMut<Target = Session>>(lend: &impl Fn() -> S, error: Error) -> Result<Option<Noticed>> {
+fn why<S: DerefMut<Target = Session>>(
+    lend: &impl Fn() -> S,
+    error: Error,
+) -> Result<Option<Noticed>> {
     if lend().journal()?.can_be_read()? {
         Err(error)
     } else {
