@@ -4,10 +4,11 @@ use afterbell_core::api::Code;
 use afterbell_tests::{Evening, a_journal};
 use serde_json::{Value, json};
 
-/// Checks in about a day with these answers.
-fn felt(evening: &mut Evening, day: &str, mut answers: Value) {
-    answers["day"] = json!(day);
+/// Checks in on the evening of a day with these answers.
+fn felt(evening: &mut Evening, day: &str, answers: Value) {
+    evening.set_clock(&format!("{day} 21:40"), "Europe/London");
     evening.check_in(answers);
+    evening.set_clock("2026-11-19 21:40", "Europe/London");
 }
 
 fn notes(evening: &mut Evening, typed: &str) -> Vec<String> {
@@ -259,7 +260,7 @@ fn a_search_is_kept_by_a_name_renamed_and_taken_out() {
 #[test]
 fn only_days_that_hold_something_are_marked() {
     let mut evening = a_few_days();
-    evening.check_in(json!({ "day": "2026-11-01", "mood": 3 }));
+    felt(&mut evening, "2026-11-01", json!({ "mood": 3 }));
     let marked = evening.call(
         "marked_days",
         json!({ "from": "2026-01-01", "to": "2026-12-31" }),

@@ -97,6 +97,12 @@ mod tests {
         }
     }
 
+    /// A walk over the keyboard of which the estimate counts more guesses than its numbers hold.
+    #[test]
+    fn a_long_walk_over_the_keyboard_is_judged_and_is_not_enough() {
+        assert!(!judged(&"-*".repeat(125)).enough);
+    }
+
     #[test]
     fn a_megabyte_is_refused_before_it_is_judged() {
         let long = Passphrase::typed("x".repeat(1024 * 1024));

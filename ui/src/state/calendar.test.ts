@@ -5,7 +5,7 @@ import type { EntryPage, MarkedDays } from '../backend/generated/types'
 import { Calendar } from './calendar.svelte'
 import { fakeBackend, gate } from './fake'
 
-const tonight = () => ({ day: '2026-11-19', hour: 21, checkins: [], entry: null })
+const tonight = () => ({ day: '2026-11-19', hour: 21, checkins: [], entry: null, gap: null })
 const marked = (...days: string[]): MarkedDays => ({
   today: '2026-11-19', first: '2024-09-01', days: days.map((day) => ({ day, entry: true, checkin: false })),
 })

@@ -283,30 +283,25 @@ impl Keeping {
     }
 }
 
-/// What there is to notice about the journal, found in a copy of it.
+/// What there is to notice about the journal, found in a copy of it. A page that cannot be read is copied as nothing, so
+/// that where anything is amiss the pages themselves are asked.
 fn find_amiss<S: DerefMut<Target = Session>>(lend: &impl Fn() -> S) -> Result<Option<Noticed>> {
-    let aside = lend().begin_look()?;
-    loop {
-        let step = lend().journal().and_then(|journal| aside.step(journal));
-        match step {
-            Ok(false) => {}
-            Ok(true) => return aside.find_amiss(),
-            Err(error) => return why(lend, error),
-        }
+    let found = find_in_copy(lend);
+    let is_stopped = |error: &Error| matches!(error.code(), Code::Stopped | Code::Locked);
+    if matches!(found, Ok(None)) || found.as_ref().is_err_and(is_stopped) {
+        return found;
     }
-}
-
-/// Why the journal could not be copied: its own fault, or another's. SQLCipher has no answer of its own for a page that
-/// cannot be read, so the pages are asked.
-fn why<S: DerefMut<Target = Session>>(
-    lend: &impl Fn() -> S,
-    error: Error,
-) -> Result<Option<Noticed>> {
     if lend().journal()?.can_be_read()? {
-        Err(error)
+        found
     } else {
         Ok(Some(Noticed::Damaged))
     }
+}
+
+fn find_in_copy<S: DerefMut<Target = Session>>(lend: &impl Fn() -> S) -> Result<Option<Noticed>> {
+    let aside = lend().begin_look()?;
+    while !lend().journal().and_then(|journal| aside.step(journal))? {}
+    aside.find_amiss()
 }
 
 /// The newest backup that opens, if it has changes the journal has not; `here` is the newest the journal has.

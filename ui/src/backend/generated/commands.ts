@@ -72,14 +72,14 @@ import type {
   Tonight,
   TrendRange,
   Unlock,
-  WeekId,
-  Weekly,
-  WeeklyPage,
-  Word,
   Version,
   VersionBack,
   VersionId,
   VersionRead,
+  WeekId,
+  Weekly,
+  WeeklyPage,
+  Word,
 } from "./types";
 
 /** Every command of the core, with what it takes and what it answers. */
@@ -172,7 +172,6 @@ export interface Commands {
   bin_entry: { input: EntryId; output: Saved<EntryRow> };
   /** Brings an entry back from the bin. */
   bring_back_entry: { input: EntryId; output: Saved<EntryRow> };
-  /** Finds entries by their words and by what narrows. */
   /** Takes an entry in the bin away for good. */
   take_away_entry: { input: EntryId; output: Saved<Nothing> };
   /** What an entry said before, newest first. */
@@ -181,7 +180,7 @@ export interface Commands {
   read_version: { input: ReadVersion; output: VersionRead };
   /** Gives an entry the text of a version; the text that was there is kept as one. */
   bring_back_version: { input: VersionId; output: Saved<VersionBack> };
-  /** Finds words in the entries. */
+  /** Finds entries by their words and by what narrows. */
   search: { input: Search; output: Found };
   /** The tags, words and people a search can be narrowed to. */
   search_choices: { input: Nothing; output: SearchChoices };
