@@ -121,7 +121,7 @@ fn what_is_taken_away_little_by_little_is_kept_once() {
     let id = evening.write(&page);
     let mut left = page.clone();
     while left.pop().is_some() {
-        if left.len() % 30 == 0 {
+        if left.len().is_multiple_of(30) {
             rewrite(&mut evening, id, &left);
         }
     }

@@ -52,6 +52,8 @@ pub fn info(door: &mut Door, output: Output) -> Outcome {
             Noticed::Older { .. } => "\nThis file is older than the one that was closed last: changes are missing.",
             Noticed::Unsealed => "\nThe seal beside the journal is gone: nobody can say whether this is the file that was closed last.",
             Noticed::Parted => "\nThis is another file than the one that was closed last.",
+            Noticed::Altered => "\nSomething in it is not as it was written; `check` says more.",
+            Noticed::Damaged => "\nPart of it cannot be read; `check` says more.",
         });
         format!(
             "{}\nFile: {} bytes, schema {}\nRecovery key: {proved}{healed}{noticed}",

@@ -141,7 +141,7 @@ impl Chain {
     pub(super) fn accept(&mut self, db: &mut Connection, now: i64) -> Result<()> {
         match self.found {
             Some(Noticed::Altered) => {
-                transact(db, |db| check::words_anew(db))?;
+                transact(db, check::words_anew)?;
                 Self::begin_afresh(db, &self.key, now)?;
                 self.forget();
             }
