@@ -189,10 +189,14 @@ test('each row of the list lies where its height was counted, far down too', inA
   await house.unlock()
   await house.go('Journal', 'journal')
   await house.page.locator('[data-entry]').first().waitFor()
-  for (let pages = 0; pages < 4; pages++) {
+  const all = (await house.call('list_entries', { limit: 500 })).rows
+  const oldest = house.page.locator(`[data-entry="${all.at(-1).id}"]`)
+  // What is far down is fetched on the way there.
+  await house.until('the oldest page is drawn', async () => {
     await house.page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight))
     await house.page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))))
-  }
+    return (await oldest.count()) === 1
+  })
   const off = await house.page.evaluate(() => {
     const list = document.querySelector('main ul[aria-label="Journal"]')
     const rows = [...list.children].map((row) => row.getBoundingClientRect())
