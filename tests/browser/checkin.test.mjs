@@ -272,7 +272,10 @@ test('one line comes at its time, open or locked, with nothing of the journal in
   await house.page.clock.fastForward('02:30')
   await house.page.getByText('Five minutes?').waitFor()
   assert.equal(await house.page.title(), 'Afterbell')
+  // From the answer on, the page knows when the time comes.
+  const told = house.page.waitForResponse((answer) => answer.url().endsWith('/call/reminder'))
   await house.unlock(passphrase)
+  await (await told).finished()
   await house.room('tonight').waitFor()
   assert.equal(await house.page.getByText('Five minutes?').count(), 0)
   await house.page.clock.fastForward('02:30')

@@ -49,7 +49,10 @@ pub fn inputs(evening: &Evening, entry: i64) -> Vec<(&'static str, Value)> {
             "save_settings",
             json!({ "theme": "night", "idle_minutes": 7, "day_turns_at": 4 }),
         ),
-        ("keep_begun", json!({ "room": "tonight", "text": "x" })),
+        (
+            "keep_begun",
+            json!({ "begun": [{ "room": "share", "held": "x" }] }),
+        ),
         ("list_begun", nothing()),
         ("tonight", nothing()),
         ("checkin_choices", nothing()),
@@ -99,8 +102,34 @@ pub fn inputs(evening: &Evening, entry: i64) -> Vec<(&'static str, Value)> {
         ("bring_back_entry", json!({ "id": entry })),
         (
             "search",
-            json!({ "words": "choir sang", "order": "newest", "limit": 50, "from": 0 }),
+            json!({ "words": "choir sang tag:bud person:ruth mood:1-3 before:2027", "order": "newest", "limit": 50, "skip": 0 }),
         ),
+        ("search_choices", nothing()),
+        ("list_searches", nothing()),
+        (
+            "save_search",
+            json!({ "name": "Ruth this year", "words": "person:Ruth on:2026", "order": "best" }),
+        ),
+        ("remove_search", json!({ "id": 1 })),
+        ("marked_days", days.clone()),
+        ("timeline", nothing()),
+        ("list_markers", nothing()),
+        (
+            "save_marker",
+            json!({ "day": "2026-03-04", "until": "2026-03-05", "kind": "ofsted_visit", "label": "Two days", "hard": true }),
+        ),
+        ("remove_marker", json!({ "id": 1 })),
+        ("on_this_day", nothing()),
+        ("leave_out_memory", json!({ "id": entry, "out": true })),
+        ("list_versions", json!({ "id": entry })),
+        ("read_version", json!({ "id": 1, "beside": "now" })),
+        ("bring_back_version", json!({ "id": 1 })),
+        ("take_away_entry", json!({ "id": entry })),
+        ("check_words", json!({ "words": ["choir", "coridor"] })),
+        ("suggest_words", json!({ "word": "coridor" })),
+        ("learn_word", json!({ "word": "Rowans" })),
+        ("forget_word", json!({ "word": "Rowans" })),
+        ("learned_words", nothing()),
         ("list_losses", nothing()),
         (
             "save_loss",
@@ -136,6 +165,9 @@ pub fn one_of_each() -> (Evening, i64) {
             "save_known",
             "record_weekly",
             "save_period",
+            "save_search",
+            "save_marker",
+            "learn_word",
         ]
         .contains(&name)
         {
@@ -146,6 +178,10 @@ pub fn one_of_each() -> (Evening, i64) {
         "save_loss",
         json!({ "title": "The school as it was", "kind": "job" }),
     );
+    // Another sitting: what stood there is kept as a version.
+    evening.wait_minutes(45);
+    let body = "# Thursday\n\nThe choir sang in the corridor, and Ruth with it. Twice.";
+    evening.call("save_entry", json!({ "id": entry, "body": body }));
     (evening, entry)
 }
 
