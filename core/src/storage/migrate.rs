@@ -11,10 +11,11 @@ use crate::error::Result;
 use super::transaction::transact;
 
 /// Every migration there has been, oldest first. A number once shipped is never edited.
-const MIGRATIONS: [&str; 3] = [
+const MIGRATIONS: [&str; 4] = [
     include_str!("migrations/0001_journal.sql"),
     include_str!("migrations/0002_strongbox.sql"),
     include_str!("migrations/0003_writing.sql"),
+    include_str!("migrations/0004_kept.sql"),
 ];
 
 /// The schema this version reads and writes.

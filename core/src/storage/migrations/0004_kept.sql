@@ -1,0 +1,1 @@
+-- People and how they stand to the writer, guided reflections, what is kept, and what is attached by hand.
