@@ -52,6 +52,40 @@ fn the_last_word_may_be_unfinished_and_the_others_may_not() {
 }
 
 #[test]
+fn a_word_is_looked_for_by_how_it_begins_from_its_third_letter_on() {
+    let mut evening = a_journal();
+    evening.write("Gratitude, of all things.");
+    evening.wait_minutes(1);
+    evening.write("Grateful for the GP.");
+    let both = ["Grateful for the GP.", "Gratitude, of all things."];
+    assert_eq!(evening.found("gra"), both);
+    assert_eq!(evening.found("for the gra"), both[..1]);
+    assert_eq!(evening.found("GP"), both[..1]);
+    assert!(evening.found("gr").is_empty(), "two letters are a word");
+    let answer = evening.call(
+        "search",
+        json!({ "words": "gr", "order": "newest", "limit": 50 }),
+    );
+    let note = json!([{ "typed": "gr", "why": "whole_word" }]);
+    assert_eq!(answer["notes"], note, "and that is told");
+}
+
+#[test]
+fn a_beginning_that_very_many_words_share_finds_them_all() {
+    let mut evening = a_journal();
+    let letters = || ('a'..='z').map(String::from);
+    let words =
+        letters().flat_map(|one| letters().take(6).map(move |two| format!("rew{one}{two}")));
+    let words: Vec<String> = words.collect();
+    assert!(words.len() > 100);
+    evening.write(&words.join(" "));
+    evening.wait_minutes(1);
+    evening.write("Reward enough.");
+    assert_eq!(evening.found("rew").len(), 2);
+    assert_eq!(evening.found("rewz").len(), 1);
+}
+
+#[test]
 fn a_phrase_in_quotes_is_a_phrase() {
     let mut evening = a_journal();
     evening.write("I lost my voice today.");

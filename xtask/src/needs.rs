@@ -28,7 +28,8 @@ const WINDOW: [&str; 4] = [
     "pkg-config",
 ];
 const TOUR: [&str; 3] = ["fonts-dejavu-core", "webkit2gtk-driver", "xvfb"];
-const TESTS: [&str; 8] = [
+const TESTS: [&str; 9] = [
+    "at-spi2-core",
     "chromium",
     "dbus-daemon",
     "imagemagick",

@@ -117,6 +117,7 @@ impl Journal {
     /// If its settings cannot be read.
     pub fn new(mut db: Connection, chain: Chain, clock: Arc<dyn Clock>) -> Result<Self> {
         let settings = Settings::stored(&db)?;
+        storage::search::prepare(&db)?;
         // Not `PRAGMA query_only`: it makes SQLite prepare every statement anew, and a save twice as long.
         let open = Arc::new(AtomicBool::new(false));
         let may = Arc::clone(&open);

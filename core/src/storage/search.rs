@@ -33,6 +33,25 @@ pub struct Row {
     pub snippet: String,
 }
 
+/// Makes what [`words_beginning`] reads: a table for as long as the connection lives, which is not in the file.
+pub fn prepare(db: &Connection) -> Result<()> {
+    Ok(db.execute_batch(
+        "CREATE VIRTUAL TABLE temp.entry_word USING fts5vocab (main, entry_words, row)",
+    )?)
+}
+
+/// The words of the index that begin so, as the index writes them (small letters without accents); none if there are
+/// more than `most`.
+pub fn words_beginning(db: &Connection, beginning: &str, most: u32) -> Result<Option<Vec<String>>> {
+    let mut statement = db.prepare_cached(
+        "SELECT term FROM temp.entry_word WHERE term >= ?1 AND term < ?1 || char(1114111) LIMIT ?2 + 0",
+    )?;
+    let words = statement
+        .query_map(params![beginning, most + 1], |row| row.get(0))?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    Ok((words.len() <= most as usize).then_some(words))
+}
+
 /// Puts an entry's text into the index. One row of plain values: an `INSERT … SELECT` would open a savepoint, at which
 /// FTS5 writes out what it holds in memory, and an import would be three times slower.
 pub fn add(db: &Connection, id: i64, body: &str) -> Result<()> {

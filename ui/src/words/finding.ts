@@ -19,6 +19,7 @@ const why: Record<SearchNoteWhy, (typed: string) => string> = {
     `“${typed}” narrows nothing. A kind is ${Object.values(entryKinds).map(({ typed: kind }) => kind).join(', ')}.`,
   no_such_tag: (typed) => `No tag begins with “${typed}”.`,
   no_such_person: (typed) => `Nobody on your list of people is called “${typed}”. You can add them in Settings.`,
+  whole_word: (typed) => `No page has the word “${typed}”. From the third letter on, words that begin so are found too.`,
   no_such_word: (typed) => `No word of a check-in begins with “${typed}”.`,
 }
 

@@ -99,6 +99,8 @@ pub enum SearchNoteWhy {
     NoSuchPerson,
     /// No word for a mood begins like this.
     NoSuchWord,
+    /// No entry has this very word, and it is too short to be looked for by how it begins.
+    WholeWord,
 }
 
 /// The names before a colon.

@@ -40,6 +40,7 @@ const SETTINGS: &str = "
 /// A row of `entry`.
 pub struct Row {
     id: i64,
+    day: String,
     gist: Gist,
     /// Its text.
     pub body: String,
@@ -54,6 +55,7 @@ impl Row {
     fn of(id: i64, body: String) -> Self {
         Self {
             id,
+            day: Bare::day(id),
             gist: markdown::gist(&body),
             body,
         }
@@ -75,7 +77,18 @@ impl Bare {
 
     /// The n-th entry of the corpus.
     pub fn row(corpus: &Corpus, n: usize) -> Row {
-        Row::of((FIRST + n as i64 * 60_000) * 1024, corpus.body(n))
+        Row::of(Self::id(n), corpus.body(n))
+    }
+
+    /// The id of the n-th entry.
+    pub fn id(n: usize) -> i64 {
+        (FIRST + n as i64 * 60_000) * 1024
+    }
+
+    /// The day of an entry, in UTC as all of them are.
+    pub fn day(id: i64) -> String {
+        let at = chrono::DateTime::from_timestamp_millis(id / 1024).unwrap();
+        at.format("%Y-%m-%d").to_string()
     }
 
     /// The first so many.
@@ -152,6 +165,41 @@ impl Bare {
         )
     }
 
+    /// Fifty rows, from the top or from before one; answers how many.
+    pub fn list(&self, before: Option<i64>) -> usize {
+        let mut statement = self
+            .0
+            .prepare_cached(
+                "SELECT id, day, at, title, preview, words FROM entry
+                 WHERE id < ?1 AND binned_at IS NULL ORDER BY id DESC LIMIT 51",
+            )
+            .unwrap();
+        let rows = statement
+            .query_map([before.unwrap_or(i64::MAX)], |row| {
+                Ok((
+                    row.get::<_, i64>(0)?,
+                    row.get::<_, String>(3)?,
+                    row.get::<_, String>(4)?,
+                ))
+            })
+            .unwrap();
+        rows.map(Result::unwrap).count().min(50)
+    }
+
+    /// How many days of a range have an entry.
+    pub fn days(&self, from: &str, to: &str) -> usize {
+        let mut statement = self
+            .0
+            .prepare_cached(
+                "SELECT DISTINCT day FROM entry WHERE day BETWEEN ?1 AND ?2 AND binned_at IS NULL",
+            )
+            .unwrap();
+        let days = statement
+            .query_map([from, to], |row| row.get::<_, String>(0))
+            .unwrap();
+        days.map(Result::unwrap).count()
+    }
+
     fn marked(&self, sql: &str, query: &str) -> usize {
         let mut statement = self.0.prepare_cached(sql).unwrap();
         let rows = statement
@@ -167,7 +215,7 @@ impl Bare {
 fn insert(db: &Connection, row: &Row) {
     db.prepare_cached(
         "INSERT INTO entry (id, day, at, zone, written_at, changed_at, words, title, preview, body)
-         VALUES (?1, '2026-11-19', ?2, 'UTC', ?2, ?2, ?3, ?4, ?5, ?6)",
+         VALUES (?1, ?7, ?2, 'UTC', ?2, ?2, ?3, ?4, ?5, ?6)",
     )
     .unwrap()
     .execute(params![
@@ -176,7 +224,8 @@ fn insert(db: &Connection, row: &Row) {
         row.gist.words,
         row.gist.title,
         row.gist.preview,
-        row.body
+        row.body,
+        row.day
     ])
     .unwrap();
     index(db, row);

@@ -3,6 +3,7 @@
 //! | Room | What it is for |
 //! |---|---|
 //! | `ours` | the journal, through its command table |
+//! | `looking` | the list, the calendar, finding |
 //! | `bare` | a bare SQLCipher connection with the same settings, rows and statements, and nothing around them |
 //! | `watch` | times, and what stands in the middle and near the end of many |
 //!
@@ -20,12 +21,13 @@
 )]
 
 mod bare;
+mod looking;
 mod ours;
 mod watch;
 
 use std::path::Path;
 
-use afterbell_tests::made_up::corpus::{COMMON, Corpus, PHRASE, PREFIX, RARE};
+use afterbell_tests::made_up::corpus::Corpus;
 
 use crate::bare::{Bare, Row};
 use crate::ours::Ours;
@@ -36,9 +38,6 @@ use crate::watch::{Line, Times, time};
 const BROUGHT_IN: usize = 10_000;
 const OPENINGS: usize = 5;
 const SAVES: usize = 500;
-const SEARCHES: usize = 300;
-/// Ranking a common word takes fifty times as long as listing it.
-const RANKED_SEARCHES: usize = 60;
 
 fn main() {
     let mut sizes: Vec<usize> = std::env::args()
@@ -74,7 +73,7 @@ fn measure(entries: usize) {
     let (ours, mut bare) = bring_in(&corpus, entries, folder.path(), &line);
     open(&ours, &line);
     save(&ours, &mut bare, &corpus, entries, &line);
-    search(&ours, &bare, &line);
+    looking::look(&ours, &bare, entries, &line);
     back_up(&ours, &corpus, entries, &line);
     line(
         "lock, beside one second",
@@ -215,55 +214,4 @@ fn back_up(ours: &Ours, corpus: &Corpus, entries: usize, line: &Say<'_>) {
         without.slowest(),
         "≤ it + 100 ms",
     );
-}
-
-/// Fifty marked hits, newest first and best first.
-fn search(ours: &Ours, bare: &Bare, line: &Say<'_>) {
-    for (what, typed, query) in [
-        ("rare", format!("{RARE} "), format!("\"{RARE}\"")),
-        ("common", format!("{COMMON} "), format!("\"{COMMON}\"")),
-        ("prefix", PREFIX.to_owned(), format!("\"{PREFIX}\"*")),
-        ("phrase", format!("\"{PHRASE}\""), format!("\"{PHRASE}\"")),
-    ] {
-        let (our_times, bare_times) = take_turns(
-            SEARCHES,
-            || ours.search(&typed, "newest"),
-            || bare.newest(&query),
-        );
-        let (our_end, bare_end) = (our_times.near_the_end(), bare_times.near_the_end());
-        line(
-            &format!("search {what}, newest, p99"),
-            "ms",
-            our_end,
-            bare_end,
-            "≤ 2.00",
-        );
-        let (our_times, bare_times) = take_turns(
-            RANKED_SEARCHES,
-            || ours.search(&typed, "best"),
-            || bare.best(&query),
-        );
-        line(
-            &format!("search {what}, best, p50"),
-            "ms",
-            our_times.middle(),
-            bare_times.middle(),
-            "≤ 1.30",
-        );
-    }
-}
-
-/// So many turns each, after one that is not counted; both must find the same number.
-fn take_turns(
-    turns: usize,
-    mut ours: impl FnMut() -> usize,
-    mut bare: impl FnMut() -> usize,
-) -> (Times, Times) {
-    assert_eq!(ours(), bare(), "both look for the same");
-    let (mut our_times, mut bare_times) = (Times::default(), Times::default());
-    for _ in 0..turns {
-        our_times.add(time(&mut ours));
-        bare_times.add(time(&mut bare));
-    }
-    (our_times, bare_times)
 }

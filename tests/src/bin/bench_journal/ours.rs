@@ -126,6 +126,18 @@ impl Ours {
         self.session.lock()
     }
 
+    /// Lists fifty rows, from the top or from before one, and answers how many.
+    pub fn list(&self, before: Option<i64>) -> usize {
+        let page = self.say("list_entries", json!({ "before": before, "limit": 50 }));
+        page["rows"].as_array().map_or(0, Vec::len)
+    }
+
+    /// How many days of a range hold something.
+    pub fn days(&self, from: &str, to: &str) -> usize {
+        let marked = self.say("marked_days", json!({ "from": from, "to": to }));
+        marked["days"].as_array().map_or(0, Vec::len)
+    }
+
     /// Finds up to fifty hits and answers how many.
     pub fn search(&self, typed: &str, order: &str) -> usize {
         let found = self.say(

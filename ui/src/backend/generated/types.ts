@@ -1842,7 +1842,7 @@ why: SearchNoteWhy, };
 /**
  * Why a part of a search does not do what it may have been typed for.
  */
-export type SearchNoteWhy = "not_yet" | "no_day" | "no_mood" | "no_kind" | "no_such_tag" | "no_such_person" | "no_such_word";
+export type SearchNoteWhy = "not_yet" | "no_day" | "no_mood" | "no_kind" | "no_such_tag" | "no_such_person" | "no_such_word" | "whole_word";
 
 /**
  * The order of hits.
