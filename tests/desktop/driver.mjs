@@ -86,9 +86,10 @@ export class Driver {
     await this.#ask('/actions', 'DELETE')
   }
 
-  /** Types into whatever has the focus, key by key. */
-  async keys(text) {
-    const typed = [...text].flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }])
+  /** Types into whatever has the focus, key by key, with so many milliseconds after each. */
+  async keys(text, pause) {
+    const wait = pause === undefined ? [] : [{ type: 'pause', duration: pause }]
+    const typed = [...text].flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }, ...wait])
     await this.#ask('/actions', 'POST', { actions: [{ type: 'key', id: 'keyboard', actions: typed }] })
     await this.#ask('/actions', 'DELETE')
   }

@@ -8,6 +8,7 @@ use crate::build;
 use crate::demo;
 use crate::machine::{Outcome, carry_out, fresh_folder, program, root, say, target};
 use crate::needs::{self, For};
+use crate::test::windows_for;
 use crate::weigh::{self, Weight};
 
 /// Runs every benchmark of the tests, then weighs the window.
@@ -22,6 +23,7 @@ pub fn bench() -> Outcome {
     }
     window()?;
     locking()?;
+    typing()?;
     say("Everything was measured.");
     Ok(())
 }
@@ -43,6 +45,18 @@ pub fn locking() -> Outcome {
     );
     fs::remove_dir_all(&folder)?;
     measured
+}
+
+/// How long a key takes until its letter is on the page, in a short, a long and a very long text. What is measured is the
+/// page and its engine; the core around it may be a development build, which a key does not wait for.
+pub fn typing() -> Outcome {
+    needs::see_to(For::Tour)?;
+    build::page()?;
+    build::window(build::AUTOMATION)?;
+    say("\n── typing, in WebKitGTK ──");
+    carry_out(&mut windows_for(program(
+        "node tests/desktop/typing_time.mjs",
+    )))
 }
 
 /// The benchmarks of the tests: every program whose name begins with `bench_`.

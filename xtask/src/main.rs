@@ -61,6 +61,7 @@ fn obey(words: &[&str]) -> Outcome {
         ["bench"] => bench::bench(),
         ["bench", "window"] => bench::window(),
         ["bench", "locking"] => bench::locking(),
+        ["bench", "typing"] => bench::typing(),
         ["soak"] => soak::soak(),
         ["soak", "faults"] => soak::faults(),
         ["soak", "fuzz"] => soak::fuzz("3600"),
