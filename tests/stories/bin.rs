@@ -143,3 +143,39 @@ fn an_emptied_entry_is_not_deleted_however_long_it_stays_empty() {
     live_through(&mut evening, &["2026-12-19", "2027-01-20", "2027-02-25"]);
     assert_eq!(evening.call("read_entry", json!({ "id": id }))["body"], "");
 }
+
+#[test]
+fn a_long_bin_is_listed_page_by_page_and_nothing_twice() {
+    let mut evening = a_journal();
+    // Put into the bin in an order of their own, two of them in one moment.
+    let ids: Vec<i64> = (1..=5)
+        .map(|n| {
+            evening.wait_minutes(1);
+            evening.write(&format!("Page {n}."))
+        })
+        .collect();
+    for at in [2, 0, 4, 1, 3] {
+        evening.call("bin_entry", json!({ "id": ids[at] }));
+        if at != 4 {
+            evening.wait_minutes(1);
+        }
+    }
+    let (mut listed, mut before) = (Vec::new(), json!(null));
+    loop {
+        let page = evening.call(
+            "list_entries",
+            json!({ "bin": true, "limit": 2, "before": before }),
+        );
+        let rows = page["rows"].as_array().unwrap();
+        listed.extend(
+            rows.iter()
+                .map(|row| row["title"].as_str().unwrap().to_owned()),
+        );
+        before = rows.last().unwrap()["id"].clone();
+        if page["more"] == false {
+            break;
+        }
+    }
+    let wanted = ["Page 4.", "Page 5.", "Page 2.", "Page 1.", "Page 3."];
+    assert_eq!(listed, wanted);
+}

@@ -235,13 +235,15 @@ pub fn count_by_day(db: &Connection) -> Result<Vec<(Day, u32)>> {
     Ok(days.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Entries in the bin, binned last first.
-pub fn bin(db: &Connection, limit: u32) -> Result<Vec<EntryRow>> {
+/// Entries in the bin, binned last first: from the top, or what follows one of them.
+pub fn bin(db: &Connection, after: Option<i64>, limit: u32) -> Result<Vec<EntryRow>> {
     let mut statement = db.prepare_cached(
         "SELECT id, day, at, changed_at, title, preview, words, binned_at, goes_on FROM entry
-         WHERE binned_at IS NOT NULL ORDER BY binned_at DESC, id DESC LIMIT ?1",
+         WHERE binned_at IS NOT NULL
+           AND (?1 IS NULL OR (binned_at, id) < ((SELECT binned_at FROM entry WHERE id = ?1), ?1))
+         ORDER BY binned_at DESC, id DESC LIMIT ?2",
     )?;
-    let rows = statement.query_map([limit], listed)?;
+    let rows = statement.query_map(params![after, limit], listed)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

@@ -32,7 +32,6 @@ export const journalWords = {
   takenAway: 'The entry is gone for good.',
   binEmpty: 'The bin is empty.',
   binned: 'The entry is in the bin.',
-  toList: 'Back to the journal',
   bringBack: 'Bring back',
   broughtBack: 'The entry is back in the journal.',
   reading: {

@@ -142,7 +142,7 @@ pub fn list(journal: &mut Journal, input: ListEntries) -> Result<EntryPage> {
     // One more than asked for tells whether more follow.
     let limit = input.limit + 1;
     let mut rows = if input.bin == Some(true) {
-        storage::entries::bin(db, limit)?
+        storage::entries::bin(db, input.before, limit)?
     } else if input.from.is_some() || input.to.is_some() {
         let from = input.from.unwrap_or(Day(chrono::NaiveDate::MIN));
         let to = input.to.unwrap_or_else(|| journal.today());

@@ -125,7 +125,7 @@ pub struct EntryRow {
 #[ts(export_to = "types.ts", optional_fields = nullable)]
 #[serde(deny_unknown_fields)]
 pub struct ListEntries {
-    /// Only entries older than this id; absent for the newest.
+    /// Only what follows this entry in the list; absent for its top.
     pub before: Option<i64>,
     /// At most this many, 1..=500.
     pub limit: u32,

@@ -852,7 +852,7 @@ level: number, };
  */
 export type ListEntries = { 
 /**
- * Only entries older than this id; absent for the newest.
+ * Only what follows this entry in the list; absent for its top.
  */
 before?: number | null, 
 /**
