@@ -226,6 +226,23 @@ test('it comes back to a page being changed in the journal, and can be left at a
   assert.equal((await kept(house)).wobbles.length, 2, 'looking at it notes nothing')
 }))
 
+test('a question that stands over the room is answered with no, and is not in the way', inAHouse(madeUp, async (house) => {
+  await house.unlock()
+  const [row] = (await house.call('list_entries', { limit: 1 })).rows
+  await house.call('bin_entry', { id: row.id })
+  await house.go('Journal', 'journal')
+  await part(house, 'Bin').click()
+  await house.button('Take away for good').click()
+  await house.page.getByRole('dialog').waitFor()
+  await house.page.keyboard.press('Control+8')
+  await house.room('wobble').waitFor()
+  await house.page.getByRole('dialog').waitFor({ state: 'detached' })
+  await house.until('the heading has the focus', () => house.page.evaluate(() => document.activeElement.textContent === 'A wobble?'))
+  await house.page.keyboard.press('Escape')
+  await house.room('bin').waitFor()
+  await house.button('Bring back').waitFor()
+}))
+
 test('another line each time, something one did instead, and an honest sentence where nothing is kept', inAHouse(madeUp, async (house) => {
   await house.unlock()
   let last = ''

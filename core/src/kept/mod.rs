@@ -36,7 +36,7 @@ pub fn list(journal: &mut Journal, _: Nothing) -> Result<Kept> {
         values: storage::kept::values(db)?,
         also: storage::kept::also(db)?,
         paths,
-        wobbles: storage::kept::wobbles(db)?,
+        wobbles: storage::wobbles::all(db)?,
         taken_out: storage::kept::taken_out(db)?,
     })
 }

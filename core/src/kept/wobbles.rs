@@ -17,7 +17,7 @@ const LONGEST_NOTE: usize = 280;
 /// Notes the moment.
 pub fn log(journal: &mut Journal, _: Nothing) -> Result<Saved<Wobble>> {
     journal.write(|write| {
-        let id = storage::kept::insert_wobble(write.db, write.today, write.now)?;
+        let id = storage::wobbles::insert(write.db, write.today, write.now)?;
         write.touched.kept = true;
         Ok(Wobble {
             id,
@@ -35,7 +35,7 @@ pub fn log(journal: &mut Journal, _: Nothing) -> Result<Saved<Wobble>> {
 pub fn note(journal: &mut Journal, mut input: NoteWobble) -> Result<Saved<Nothing>> {
     one_line(&mut input.note, LONGEST_NOTE)?;
     journal.write(|write| {
-        if !storage::kept::set_wobble_note(write.db, input.id, &input.note)? {
+        if !storage::wobbles::set_note(write.db, input.id, &input.note)? {
             return Err(Code::NotFound.into());
         }
         write.touched.kept = true;

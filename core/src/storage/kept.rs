@@ -1,12 +1,12 @@
-//! The tables `achievement`, `kept_words`, `own_value`, `also`, `own_path` and `wobble`.
+//! The tables `achievement`, `kept_words`, `own_value`, `also` and `own_path`, and what holds for all that can be taken out.
 
 use rusqlite::{Connection, Row, params};
 
-use crate::clock::{Day, Moment};
+use crate::clock::Day;
 use crate::error::Result;
 use crate::kept::{
     Achievement, Also, KeptKind, KeptWords, OwnPath, OwnValue, SaveAchievement, SaveAlso,
-    SaveKeptWords, SaveOwnPath, SaveOwnValue, TakenFrom, TakenOut, Wobble,
+    SaveKeptWords, SaveOwnPath, SaveOwnValue, TakenFrom, TakenOut,
 };
 
 /// The table in which a kind lies.
@@ -111,22 +111,6 @@ pub fn paths(db: &Connection) -> Result<Vec<OwnPath>> {
                 not_yet: row.get(7)?,
                 look_again: row.get(8)?,
                 has_come: false,
-            })
-        },
-    )
-}
-
-/// The wobbles, newest first.
-pub fn wobbles(db: &Connection) -> Result<Vec<Wobble>> {
-    all(
-        db,
-        "SELECT id, day, at, note FROM wobble WHERE goes_on IS NULL ORDER BY at DESC, id DESC",
-        |row| {
-            Ok(Wobble {
-                id: row.get(0)?,
-                day: row.get(1)?,
-                at: row.get(2)?,
-                note: row.get(3)?,
             })
         },
     )
@@ -288,21 +272,6 @@ pub fn save_path(db: &Connection, save: &SaveOwnPath) -> Result<Option<i64>> {
             id, kind, title, first_step, months, ask, frees, not_yet, look_again
         ])?;
     Ok((count == 1).then_some(*id))
-}
-
-/// Writes the moment of a wobble and answers its id.
-pub fn insert_wobble(db: &Connection, day: Day, now: Moment) -> Result<i64> {
-    db.prepare_cached("INSERT INTO wobble (day, at, zone, note) VALUES (?1, ?2, ?3, '')")?
-        .execute(params![day, now.at, now.zone.name()])?;
-    Ok(db.last_insert_rowid())
-}
-
-/// Gives a wobble these words; whether it was there.
-pub fn set_wobble_note(db: &Connection, id: i64, note: &str) -> Result<bool> {
-    Ok(db
-        .prepare_cached("UPDATE wobble SET note = ?2 WHERE id = ?1")?
-        .execute(params![id, note])?
-        == 1)
 }
 
 /// The ids of a kind that are there.

@@ -33,6 +33,7 @@ mod transaction;
 pub mod vault_row;
 pub mod versions;
 pub mod weekly;
+pub mod wobbles;
 
 #[cfg(test)]
 pub(crate) use migrate::migrate;

@@ -17,6 +17,7 @@ use chrono_tz::Tz;
 use serde_json::{Value, json};
 
 use super::chance::Chance;
+use super::kept;
 use super::pictures::hills;
 use super::said::Said;
 use super::year::{self, Kind, Part};
@@ -249,93 +250,9 @@ impl Story {
         Ok(())
     }
 
-    /// Keeps what is kept: a little of each.
+    /// Keeps a little of each.
     fn keep(&mut self) -> Result<(), Failure> {
-        let day = self.first;
-        let achievement = |title: &str, changed: &str, proof: &str, credit: &str| json!({ "title": title, "day": day, "changed": changed, "proof": proof, "hard": "", "credit": credit });
-        let words = |text: &str, by: &str, when: &str| json!({ "text": text, "said_by": by, "said_when": when, "comes_up": true });
-        let path = |kind: &str, step: &str, months: Option<u16>, ask: &str, frees: &str| json!({ "kind": kind, "title": "", "first_step": step, "months": months, "ask": ask, "frees": frees, "not_yet": kind == "leave", "look_again": (kind == "leave").then(|| day.plus(30)) });
-        let kept = [
-            (
-                "save_achievement",
-                achievement(
-                    "A choir for everyone who hums",
-                    "Forty children sing on Fridays who had never sung in a room with others.",
-                    "The recording of the summer concert, and who stayed behind to stack chairs.",
-                    "Priya found the hall. Mel never missed a rehearsal.",
-                ),
-            ),
-            (
-                "save_achievement",
-                achievement(
-                    "",
-                    "A boy who had not spoken in class read the welcome at the gate.",
-                    "I stood beside him.",
-                    "",
-                ),
-            ),
-            (
-                "save_kept_words",
-                words(
-                    "You kept us steady without once pretending it was fine.",
-                    "Tom",
-                    "the week of the flood",
-                ),
-            ),
-            (
-                "save_kept_words",
-                words(
-                    "She comes home and tells me what she learned. That is new.",
-                    "A parent at the gate",
-                    "spring",
-                ),
-            ),
-            (
-                "save_kept_words",
-                words("You are funnier than your job.", "Jamie", ""),
-            ),
-            (
-                "save_own_value",
-                json!({ "word": "fairness", "meaning": "The quiet ones are heard before the loud ones are answered." }),
-            ),
-            (
-                "save_own_value",
-                json!({ "word": "candour", "meaning": "I say it to the person, and I say it kindly." }),
-            ),
-            (
-                "save_own_value",
-                json!({ "word": "room to breathe", "meaning": "For them, and for me." }),
-            ),
-            (
-                "save_also",
-                json!({ "what": "a rower", "line": "Out before six, when the reservoir is flat." }),
-            ),
-            (
-                "save_also",
-                json!({ "what": "Jamie’s other half", "line": "" }),
-            ),
-            (
-                "save_own_path",
-                path(
-                    "stay_and_change",
-                    "Ask Ruth for one working day a week at home.",
-                    None,
-                    "Ruth, then Dougie",
-                    "Fridays.",
-                ),
-            ),
-            (
-                "save_own_path",
-                path(
-                    "leave",
-                    "Find out what the pension says.",
-                    Some(7),
-                    "Jamie, Helen",
-                    "The Sunday evenings.",
-                ),
-            ),
-        ];
-        for (name, input) in kept {
+        for (name, input) in kept::from(self.first) {
             self.say(name, input)?;
         }
         Ok(())
