@@ -57,6 +57,8 @@ pub enum Verb {
         #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=200))]
         limit: u32,
     },
+    /// List what is kept: achievements, words, values, paths.
+    Kept,
     /// One measure over time, with the rolling median.
     Trend(Trend),
     /// Compose a summary and save it as a PDF.

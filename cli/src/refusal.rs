@@ -185,6 +185,10 @@ fn words(code: Code) -> (&'static str, &'static str) {
             "That day is too far back for a check-in: two days are as many as can be remembered truly.",
             "In the window, under Trends, a sentence can be kept for the time instead.",
         ),
+        Code::Full => (
+            "The card holds seven values, and no more.",
+            "Change one of them, or take one out first.",
+        ),
         Code::EnoughForADay => (
             "That day has as many check-ins as a day takes.",
             "Nothing was lost. How many a day takes can be changed in the window’s settings.",

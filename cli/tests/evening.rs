@@ -78,6 +78,31 @@ fn a_weak_passphrase_makes_nothing() {
 }
 
 #[test]
+fn what_is_kept_is_listed_and_what_was_taken_out_is_not() {
+    let mut evening = a_journal();
+    evening.lock();
+    let said = ask(evening.folder(), &["kept"], &format!("{PASSPHRASE}\n"));
+    assert_eq!(said.out, "Nothing is kept yet.\n");
+    evening.unlock();
+    for (text, by) in [("You stayed\ncalm.", "Ruth"), ("Gone by now.", "")] {
+        let words = json!({ "text": text, "said_by": by, "said_when": "", "comes_up": true });
+        evening.call("save_kept_words", words);
+    }
+    evening.call("take_out_kept", json!({ "kind": "words", "id": 2 }));
+    evening.call("save_own_value", json!({ "word": "rest", "meaning": "" }));
+    let path = json!({ "kind": "pause", "title": "", "first_step": "Ask.", "ask": "", "frees": "", "not_yet": true, "look_again": "2027-01-02" });
+    evening.call("save_own_path", path);
+    evening.lock();
+    let said = ask(evening.folder(), &["kept"], &format!("{PASSPHRASE}\n"));
+    let listed = "Words to keep\n  “You stayed calm.” (Ruth)\nValues\n  rest\nOptions\n  Pause: Ask. (not yet; look again on 2027-01-02)\n";
+    assert_eq!(said.out, listed);
+    assert_eq!(
+        told(evening.folder(), &["kept"], "")["values"][0]["word"],
+        "rest"
+    );
+}
+
+#[test]
 fn what_an_entry_said_before_is_listed_and_read() {
     let mut evening = a_journal();
     let id = evening.write("A long day.");

@@ -16,13 +16,14 @@ use afterbell_tests::{Evening, PASSPHRASE, a_journal, no_journal};
 use said::{ask, start};
 
 /// Everything that opens the journal and needs no more than the passphrase.
-const OPENING: [&[&str]; 7] = [
+const OPENING: [&[&str]; 8] = [
     &["info"],
     &["check"],
     &["entry", "list"],
     &["entry", "show", "1"],
     &["search"],
     &["trend", "mood"],
+    &["kept"],
     &[
         "summary",
         "--from",

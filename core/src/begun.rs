@@ -47,6 +47,8 @@ pub enum BegunIn {
     Markers,
     /// A name for a search, being typed.
     Searches,
+    /// Something to be kept, half worded.
+    Kept,
 }
 
 /// All that is unfinished.

@@ -9,6 +9,7 @@
 //! | [`writing`] | entries, finding them, how they are spelt, how they are shown | `journal`, and `people::names`, which is pure |
 //! | [`wellbeing`] | check-ins, losses and states, trends, the calendar and what stands out in it | `journal` |
 //! | [`people`] | people and places by name; someone to talk to | `journal` |
+//! | [`kept`] | achievements, words, values, paths, and the moments of a wobble | `journal` |
 //! | [`begun`] | what a room holds unfinished when the journal locks | `journal` |
 //! | [`backups`] | made, tested, kept, put back | `journal`, `storage`, `vault` |
 //! | `exchange` | one whole journal takes the place of another | `vault` |
@@ -26,6 +27,7 @@ pub mod clock;
 pub mod error;
 mod exchange;
 pub mod journal;
+pub mod kept;
 pub mod people;
 pub mod session;
 pub mod settings;

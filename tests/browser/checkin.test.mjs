@@ -196,7 +196,7 @@ for (const [look, theme] of [['night', 'dark'], ['paper', 'light']]) {
     await look('the week')
     await house.go('Settings', 'settings')
     await house.button('Check-in').click()
-    for (const list of ['My early signs', 'Tags for a day', 'Words for a mood']) await house.page.locator('summary', { hasText: list }).click()
+    for (const list of ['Tags for a day', 'Words for a mood']) await house.page.locator('summary', { hasText: list }).click()
     await house.button('Reword or move sad').click()
     await look('the lists')
     await changeCheckingIn(house, { answered_by: 'row', plain_words: true })

@@ -34,6 +34,9 @@ async function everyScreen(house, look) {
   await house.page.locator('[data-entry]').first().click()
   await house.room('entry').waitFor()
   await look('entry')
+  await house.button('Keep these words').click()
+  await look('keeping words of an entry')
+  await house.button('Cancel').click()
   await house.button('Earlier versions').click()
   await house.page.locator('main ins').first().waitFor()
   await look('earlier versions')
@@ -75,6 +78,26 @@ async function everyScreen(house, look) {
   await look('timeline')
   await house.button('Put a day down').click()
   await look('putting a day down')
+  await house.button('Kept').click()
+  await house.room('kept').waitFor()
+  for (const shelf of ['Achievements', 'Words to keep', 'Values', 'I am also…', 'Early signs', 'Options', 'Wobbles']) {
+    await house.page.getByRole('navigation', { name: 'What is kept' }).getByRole('button', { name: shelf }).click()
+    await house.heading(shelf).waitFor()
+    await look(shelf)
+  }
+  for (const [shelf, begin] of [['Achievements', 'Put an achievement down'], ['Words to keep', 'Keep some words'], ['Options', 'Put a path down']]) {
+    await house.page.getByRole('navigation', { name: 'What is kept' }).getByRole('button', { name: shelf }).click()
+    await house.button(begin).click()
+    await look(begin)
+    await house.button('Cancel').click()
+  }
+  await house.page.keyboard.press('Control+8')
+  await house.room('wobble').waitFor()
+  await look('wobble')
+  await house.button('Note it').click()
+  await house.page.locator('main[data-room="wobble"] blockquote').waitFor()
+  await look('breathing space')
+  await house.button('Back to where I was').click()
   const [row] = (await house.call('list_entries', { limit: 1 })).rows
   await house.call('bin_entry', { id: row.id })
   await house.button('Bin').click()
@@ -132,6 +155,17 @@ for (const [look, theme] of [['night', 'dark'], ['paper', 'light']]) {
       await settled(house)
       all.push(...(await found(house, `an empty ${room}`)))
     }
+    await house.go('Journal', 'journal')
+    await house.button('Kept').click()
+    for (const shelf of ['Achievements', 'Words to keep', 'Values', 'I am also…', 'Options', 'Wobbles']) {
+      await house.page.getByRole('navigation', { name: 'What is kept' }).getByRole('button', { name: shelf }).click()
+      await house.heading(shelf).waitFor()
+      all.push(...(await found(house, `no ${shelf}`)))
+    }
+    await house.page.keyboard.press('Control+8')
+    await house.button('Note it').click()
+    await house.page.getByText('No line is kept here yet').waitFor()
+    all.push(...(await found(house, 'a wobble with nothing kept')))
     assert.deepEqual(all, [])
   }))
 }

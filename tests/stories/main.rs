@@ -21,6 +21,7 @@ mod days;
 mod finding;
 mod importing;
 mod keeping;
+mod kept;
 mod keys;
 mod losses;
 mod old_vaults;

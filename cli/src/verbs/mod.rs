@@ -4,6 +4,7 @@ pub mod backup;
 pub mod checkin;
 pub mod entry;
 pub mod import;
+pub mod kept;
 pub mod keys;
 pub mod look;
 pub mod search;

@@ -55,6 +55,8 @@ pub enum Code {
     TooLate,
     /// That day has as many check-ins as the settings allow.
     EnoughForADay,
+    /// The card of values holds as many as it can.
+    Full,
     /// The file is not an export that can be read.
     NotAnExport,
     /// The export is larger than is safe to unpack.

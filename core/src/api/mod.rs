@@ -14,6 +14,10 @@ use shapes::Nothing;
 use crate::backups::Backup;
 use crate::begun::{Begun, KeepBegun};
 use crate::journal::Saved;
+use crate::kept::{
+    AskLine, Kept, KeptId, NoteWobble, OrderKept, SaveAchievement, SaveAlso, SaveKeptWords,
+    SaveOwnPath, SaveOwnValue, ToHold, Wobble,
+};
 use crate::people::known::{Known, KnownId, SaveKnown};
 use crate::people::support::SupportList;
 use crate::session::{
@@ -44,7 +48,7 @@ use crate::writing::search::{
 };
 use crate::writing::spelling::{CheckWords, Word};
 use crate::writing::versions::{ReadVersion, Version, VersionBack, VersionId, VersionRead};
-use crate::{begun, people, session, settings, sharing, wellbeing, writing};
+use crate::{begun, kept, people, session, settings, sharing, wellbeing, writing};
 
 commands! {
     any_time {
@@ -173,6 +177,31 @@ commands! {
         on_this_day(Nothing) -> OnThisDay = writing::memories::on_this_day;
         /// Leaves an entry out of the memories, or takes it in again.
         leave_out_memory(LeaveOut) -> Saved<Nothing> = writing::memories::leave_out;
+
+        /// Everything that is kept.
+        list_kept(Nothing) -> Kept = kept::list;
+        /// Keeps an achievement, or changes one.
+        save_achievement(SaveAchievement) -> Saved<i64> = kept::save_achievement;
+        /// Keeps words somebody said, or changes some.
+        save_kept_words(SaveKeptWords) -> Saved<i64> = kept::save_words;
+        /// Puts a value on the card, or changes one.
+        save_own_value(SaveOwnValue) -> Saved<i64> = kept::save_value;
+        /// Keeps what one is besides the post, or changes it.
+        save_also(SaveAlso) -> Saved<i64> = kept::save_also;
+        /// Puts a path down, or changes one.
+        save_own_path(SaveOwnPath) -> Saved<i64> = kept::save_path;
+        /// Puts values, roles or paths into another order.
+        order_kept(OrderKept) -> Saved<Nothing> = kept::order;
+        /// Takes something out; it goes for good after thirty days.
+        take_out_kept(KeptId) -> Saved<Nothing> = kept::take_out;
+        /// Puts back what was taken out.
+        put_back_kept(KeptId) -> Saved<Nothing> = kept::put_back;
+        /// Notes the moment of a wobble.
+        log_wobble(Nothing) -> Saved<Wobble> = kept::log;
+        /// Adds a few words to a wobble, or takes them off.
+        note_wobble(NoteWobble) -> Saved<Nothing> = kept::note;
+        /// A line to hold on to, if one is kept.
+        line_to_hold(AskLine) -> ToHold = kept::line;
 
         /// Those of the words that nobody knows.
         check_words(CheckWords) -> Vec<String> = writing::spelling::check;

@@ -82,6 +82,8 @@ pub struct Touched {
     pub searches: bool,
     /// Days that stand out.
     pub markers: bool,
+    /// What is kept, and wobbles.
+    pub kept: bool,
 }
 
 /// A change under way.

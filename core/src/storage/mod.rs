@@ -13,6 +13,7 @@ pub(crate) mod copy;
 pub mod days;
 pub mod entries;
 pub mod imported;
+pub mod kept;
 pub mod known;
 pub mod learned;
 pub mod losses;
@@ -32,6 +33,7 @@ mod transaction;
 pub mod vault_row;
 pub mod versions;
 pub mod weekly;
+pub mod wobbles;
 
 #[cfg(test)]
 pub(crate) use migrate::migrate;
@@ -79,6 +81,8 @@ macro_rules! stored_as_its_word {
 }
 
 stored_as_its_word!(
+    crate::kept::KeptKind,
+    crate::kept::PathKind,
     crate::people::known::KnownKind,
     crate::wellbeing::checkins::Quadrant,
     crate::wellbeing::checkins::TagGroup,

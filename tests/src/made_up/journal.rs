@@ -17,6 +17,7 @@ use chrono_tz::Tz;
 use serde_json::{Value, json};
 
 use super::chance::Chance;
+use super::kept;
 use super::pictures::hills;
 use super::said::Said;
 use super::year::{self, Kind, Part};
@@ -52,6 +53,7 @@ pub fn make_up(folder: &Path, passphrase: &str, today: Day, seed: u64) -> Result
     story.tick_signs()?;
     let losses = story.lose()?;
     story.put_down()?;
+    story.keep()?;
     let mut last = None;
     for day in story.first.through(today) {
         last = story.live(day, &losses)?.or(last);
@@ -60,6 +62,7 @@ pub fn make_up(folder: &Path, passphrase: &str, today: Day, seed: u64) -> Result
         story.attach(entry, true)?;
         story.think_again(entry)?;
     }
+    story.wobble(today)?;
     story.say("lock", json!({}))?;
     Ok(story.made)
 }
@@ -244,6 +247,26 @@ impl Story {
                 json!({ "name": name, "words": words, "order": "newest" }),
             )?;
         }
+        Ok(())
+    }
+
+    /// Keeps a little of each.
+    fn keep(&mut self) -> Result<(), Failure> {
+        for (name, input) in kept::from(self.first) {
+            self.say(name, input)?;
+        }
+        Ok(())
+    }
+
+    /// Two wobbles of the last weeks, one of them with a few words.
+    fn wobble(&mut self, today: Day) -> Result<(), Failure> {
+        self.clock.set(evening(today.plus(-9), 8 * 60 + 5));
+        let first = self.say("log_wobble", json!({}))?;
+        let noted = json!({ "id": id(&first["value"]), "note": "In the car, before the gate." });
+        self.say("note_wobble", noted)?;
+        self.clock.set(evening(today.plus(-2), 19 * 60 + 20));
+        self.say("log_wobble", json!({}))?;
+        self.clock.set(evening(today, 21 * 60));
         Ok(())
     }
 

@@ -6,6 +6,7 @@
 //! | [`year`] | terms, holidays, and how a made-up head's days went |
 //! | [`said`] | what the head wrote, put together from passages |
 //! | [`journal`] | all of it, told to a journal as it was lived |
+//! | [`kept`] | what is kept in it: achievements, words, values, paths |
 //! | [`pictures`] | two drawn pictures |
 //! | [`corpus`] | plain text by the hundred thousand, for the benchmarks |
 //!
@@ -14,6 +15,7 @@
 pub mod chance;
 pub mod corpus;
 pub mod journal;
+mod kept;
 pub mod pictures;
 mod said;
 mod year;

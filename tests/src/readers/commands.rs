@@ -125,6 +125,33 @@ pub fn inputs(evening: &Evening, entry: i64) -> Vec<(&'static str, Value)> {
         ("read_version", json!({ "id": 1, "beside": "now" })),
         ("bring_back_version", json!({ "id": 1 })),
         ("take_away_entry", json!({ "id": entry })),
+        ("list_kept", nothing()),
+        (
+            "save_achievement",
+            json!({ "title": "The choir found its voice again", "day": "2026-11-12", "changed": "They sing.", "proof": "", "hard": "", "credit": "Ruth", "entry_id": entry }),
+        ),
+        (
+            "save_kept_words",
+            json!({ "text": "You stayed calm, and so did we.", "said_by": "Ruth", "said_when": "in May", "comes_up": true, "entry_id": entry }),
+        ),
+        (
+            "save_own_value",
+            json!({ "word": "fairness", "meaning": "The quiet ones are heard." }),
+        ),
+        (
+            "save_also",
+            json!({ "what": "a rower", "line": "Out before six." }),
+        ),
+        (
+            "save_own_path",
+            json!({ "kind": "own", "title": "Boats", "first_step": "Ask at the yard.", "months": 4, "ask": "Jamie", "frees": "Mornings.", "not_yet": true, "look_again": "2027-01-02" }),
+        ),
+        ("order_kept", json!({ "kind": "value", "ids": [1] })),
+        ("take_out_kept", json!({ "kind": "words", "id": 1 })),
+        ("put_back_kept", json!({ "kind": "words", "id": 1 })),
+        ("log_wobble", nothing()),
+        ("note_wobble", json!({ "id": 1, "note": "In the car." })),
+        ("line_to_hold", json!({ "from": "words" })),
         ("check_words", json!({ "words": ["choir", "coridor"] })),
         ("suggest_words", json!({ "word": "coridor" })),
         ("learn_word", json!({ "word": "Rowans" })),
@@ -168,6 +195,12 @@ pub fn one_of_each() -> (Evening, i64) {
             "save_search",
             "save_marker",
             "learn_word",
+            "save_achievement",
+            "save_kept_words",
+            "save_own_value",
+            "save_also",
+            "save_own_path",
+            "log_wobble",
         ]
         .contains(&name)
         {

@@ -14,6 +14,7 @@ export class Changes {
   #settings = $state(0)
   #searches = $state(0)
   #markers = $state(0)
+  #kept = $state(0)
 
   get entries() {
     return this.#entries
@@ -36,6 +37,9 @@ export class Changes {
   get markers() {
     return this.#markers
   }
+  get kept() {
+    return this.#kept
+  }
 
   /** Takes in what an answer says it touched. */
   note(touched: Touched) {
@@ -46,5 +50,6 @@ export class Changes {
     if (touched.settings) this.#settings += 1
     if (touched.searches) this.#searches += 1
     if (touched.markers) this.#markers += 1
+    if (touched.kept) this.#kept += 1
   }
 }

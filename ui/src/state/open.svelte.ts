@@ -13,6 +13,7 @@ import { Calendar } from './calendar.svelte'
 import { Changes } from './changes.svelte'
 import { Drafts } from './drafts.svelte'
 import { Evening } from './evening.svelte'
+import { KeptThings } from './kept.svelte'
 import { Finding } from './finding.svelte'
 import { Losses } from './losses.svelte'
 import { Markers } from './markers.svelte'
@@ -53,6 +54,7 @@ export class OpenJournal {
   readonly markers: Markers
   readonly memories: Memories
   readonly people: People
+  readonly kept: KeptThings
   readonly backups: Backups
   readonly bringing: Bringing
   readonly trends: Trends
@@ -87,6 +89,7 @@ export class OpenJournal {
     this.timeline = new Timeline(backend)
     this.markers = new Markers(backend, this.touched)
     this.memories = new Memories(backend, this.touched)
+    this.kept = new KeptThings(backend, this.touched)
     this.people = new People(backend, this.touched)
     this.backups = new Backups(backend, status.noticed)
     this.bringing = new Bringing(backend, this.touched)
@@ -96,7 +99,7 @@ export class OpenJournal {
     this.spelling = new Spelling(backend, this.touched)
     this.#unfinished = {
       share: this.sharing, people: this.people, weekly: this.week, periods: this.periods, offered: this.offered,
-      markers: this.markers, searches: this.searches,
+      markers: this.markers, searches: this.searches, kept: this.kept,
     }
   }
 

@@ -4,7 +4,7 @@ import type { SaveKnown, Touched } from '../backend/generated/types'
 import { fakeBackend } from './fake'
 import { People } from './people.svelte'
 
-const touched: Touched = { entries: false, checkins: false, losses: false, known: true, settings: false, searches: false, markers: false }
+const touched: Touched = { entries: false, checkins: false, losses: false, known: true, settings: false, searches: false, markers: false, kept: false }
 
 function made(full = false) {
   const fake = fakeBackend({

@@ -101,6 +101,10 @@ export const failures: Record<Code, FailureWords> = {
     happened: 'That day has as many check-ins as a day takes.',
     todo: 'What you chose is still here. Correct one of that day, or let the day take more in Settings, under Check-in.',
   },
+  full: {
+    happened: 'There are seven values on the card, and it holds no more.',
+    todo: 'Change one of them, or take one out first.',
+  },
   not_an_export: {
     happened: 'That is not a Day One export that can be read.',
     todo: 'In Day One, export as JSON, and choose the zip file or the folder it makes.',

@@ -12,6 +12,10 @@ const pictures = {
   lightSaid: 'A light',
   umbrella: 'Who held the umbrella for you?',
   umbrellaIs: 'The umbrella',
+  wobble: 'Wobble',
+  wobbles: 'Wobbles',
+  aWobble: 'a wobble',
+  wobbleAsked: 'A wobble?',
 }
 
 export type Sayings = typeof pictures
@@ -26,6 +30,10 @@ const plain: Sayings = {
   lightSaid: 'One good thing',
   umbrella: 'Who supported you?',
   umbrellaIs: 'Support',
+  wobble: 'Shaky moment',
+  wobbles: 'Shaky moments',
+  aWobble: 'a shaky moment',
+  wobbleAsked: 'A shaky moment?',
 }
 
 /** The words the writer has chosen. */

@@ -53,7 +53,7 @@ export const settingsWords = {
     most: 'Check-ins a day',
     mostSaid: 'Once a day is enough. More than three would be watching oneself.',
     plain: 'Words for things',
-    plainWays: { pictures: 'Bucket, umbrella, light', plain: 'Energy left, support, one good thing' },
+    plainWays: { pictures: 'Bucket, umbrella, light, wobble', plain: 'Energy left, support, one good thing, shaky moment' },
     week: 'The week is offered on',
     never: 'No day',
     weekdays: {
@@ -70,6 +70,7 @@ export const settingsWords = {
     words: 'Words for a mood',
     tags: 'Tags for a day',
     signs: 'My early signs',
+    signsElsewhere: 'The week asks about your early signs. They stand in the journal, under Kept:',
     signsSaid: 'What do people who love you notice first? Tick what is yours, reword it, or add your own. The week asks about those alone, and nothing is counted up.',
     listSaid: 'What you take off is offered no more; where you chose it, it stays. A new wording holds for earlier days too.',
     offered: 'offered',

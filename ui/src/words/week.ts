@@ -1,4 +1,4 @@
-/** The words of the weekly forty seconds and of early signs. Entered by the evening's page, Trends and Settings. */
+/** The words of the weekly forty seconds and of early signs. Entered by the evening's page, Trends and what is kept. */
 import type { HoursBand, SignArea, Weekly } from '../backend/generated/types'
 import { dayShort } from './axis'
 
@@ -32,7 +32,7 @@ export const weekWords = {
   hours: 'Hours worked',
   signs: 'My early signs that were there',
   signsSeen: 'Early signs',
-  noSigns: 'What do people who love you notice first? Tick it once in Settings, and it is asked about here.',
+  noSigns: 'What do people who love you notice first? Tick it once, and it is asked about here.',
   chooseSigns: 'Choose my early signs',
   ownLine: 'Somebody else, in your words',
   justForMe: 'One thing just for me',

@@ -174,6 +174,7 @@ pub fn bin(journal: &mut Journal, input: EntryId) -> Result<Saved<EntryRow>> {
                 Some((write.now.at, write.today.plus(STAYS))),
             )?;
             write.touched.entries = true;
+            write.touched.kept = true;
         }
         row(write.db, input.id)
     })
@@ -191,6 +192,7 @@ pub fn bring_back(journal: &mut Journal, input: EntryId) -> Result<Saved<EntryRo
             storage::entries::set_binned(write.db, input.id, None)?;
             storage::search::add(write.db, input.id, &old.body)?;
             write.touched.entries = true;
+            write.touched.kept = true;
         }
         row(write.db, input.id)
     })
@@ -212,8 +214,9 @@ pub fn take_away(journal: &mut Journal, input: EntryId) -> Result<Saved<Nothing>
         storage::entries::take_away(write.db, input.id)?;
         *write.fullest = Fullest::default();
         write.touched.entries = true;
-        // A note along a loss may have led to it.
+        // A note along a loss may have led to it, and what is kept may have been taken from it.
         write.touched.losses = true;
+        write.touched.kept = true;
         Ok(Nothing {})
     })
 }

@@ -2,6 +2,7 @@
 
 import type {
   Answer,
+  AskLine,
   Backup,
   Begun,
   ChangePassphrase,
@@ -18,6 +19,8 @@ import type {
   Found,
   JudgePassphrase,
   KeepBegun,
+  Kept,
+  KeptId,
   Known,
   KnownId,
   LeaveOut,
@@ -30,8 +33,10 @@ import type {
   Marker,
   MarkerId,
   NoteStates,
+  NoteWobble,
   Nothing,
   OnThisDay,
+  OrderKept,
   Passages,
   PeriodId,
   PeriodNote,
@@ -42,10 +47,15 @@ import type {
   Recover,
   RecoveryKeyShown,
   Reminder,
+  SaveAchievement,
+  SaveAlso,
   SaveEntry,
+  SaveKeptWords,
   SaveKnown,
   SaveLoss,
   SaveMarker,
+  SaveOwnPath,
+  SaveOwnValue,
   SavePeriod,
   SaveSearch,
   SaveSign,
@@ -69,6 +79,7 @@ import type {
   SummaryChoice,
   SupportList,
   TimelinePeriod,
+  ToHold,
   Tonight,
   TrendRange,
   Unlock,
@@ -79,6 +90,7 @@ import type {
   WeekId,
   Weekly,
   WeeklyPage,
+  Wobble,
   Word,
 } from "./types";
 
@@ -204,6 +216,30 @@ export interface Commands {
   on_this_day: { input: Nothing; output: OnThisDay };
   /** Leaves an entry out of the memories, or takes it in again. */
   leave_out_memory: { input: LeaveOut; output: Saved<Nothing> };
+  /** Everything that is kept. */
+  list_kept: { input: Nothing; output: Kept };
+  /** Keeps an achievement, or changes one. */
+  save_achievement: { input: SaveAchievement; output: Saved<number> };
+  /** Keeps words somebody said, or changes some. */
+  save_kept_words: { input: SaveKeptWords; output: Saved<number> };
+  /** Puts a value on the card, or changes one. */
+  save_own_value: { input: SaveOwnValue; output: Saved<number> };
+  /** Keeps what one is besides the post, or changes it. */
+  save_also: { input: SaveAlso; output: Saved<number> };
+  /** Puts a path down, or changes one. */
+  save_own_path: { input: SaveOwnPath; output: Saved<number> };
+  /** Puts values, roles or paths into another order. */
+  order_kept: { input: OrderKept; output: Saved<Nothing> };
+  /** Takes something out; it goes for good after thirty days. */
+  take_out_kept: { input: KeptId; output: Saved<Nothing> };
+  /** Puts back what was taken out. */
+  put_back_kept: { input: KeptId; output: Saved<Nothing> };
+  /** Notes the moment of a wobble. */
+  log_wobble: { input: Nothing; output: Saved<Wobble> };
+  /** Adds a few words to a wobble, or takes them off. */
+  note_wobble: { input: NoteWobble; output: Saved<Nothing> };
+  /** A line to hold on to, if one is kept. */
+  line_to_hold: { input: AskLine; output: ToHold };
   /** Those of the words that nobody knows. */
   check_words: { input: CheckWords; output: Array<string> };
   /** What may be meant by a word, the likeliest first. */

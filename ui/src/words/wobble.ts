@@ -1,0 +1,25 @@
+/** The words of a wobble, and of the breathing space after it. Entered by its screen. */
+export const wobbleWords = {
+  said: 'One press notes the moment: the day and the time, and nothing else. Then there is one line to hold on to, and room to breathe.',
+  note: 'Note it',
+  noted: 'Noted. Nothing else is asked of you.',
+  here: 'Nothing is asked of you here.',
+  notNoted: 'The moment could not be noted.',
+  notNotedSaid: 'What stands below is here all the same.',
+  again: 'Try again',
+  line: 'A line you kept',
+  by: (by: string, when: string) => [by, when].filter(Boolean).join(', '),
+  nothing: 'No line is kept here yet, so there is none to show. That is nothing you should have done.',
+  later: 'Some day, and not now: words that somebody said to you can be kept in the journal, under Kept.',
+  achievementInstead: 'Something I did instead',
+  wordsInstead: 'Words somebody said instead',
+  someone: 'Someone to talk to',
+  back: 'Back to where I was',
+  breath: {
+    title: 'Room to breathe',
+    in: 'in',
+    out: 'out',
+    said: 'A ring widens while you breathe in, for about five seconds, and narrows while you breathe out. Stay as long as you like, or not at all.',
+    still: ['In, for as long as it takes you to read this line slowly.', 'Out, for as long as it takes you to read this one.', 'Again if you like, or not at all.'],
+  },
+} as const
