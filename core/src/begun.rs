@@ -47,6 +47,8 @@ pub enum BegunIn {
     Markers,
     /// A name for a search, being typed.
     Searches,
+    /// A template of one's own, being made.
+    Guided,
 }
 
 /// All that is unfinished.

@@ -11,17 +11,30 @@ import type {
   CheckInId,
   CheckWords,
   Days,
+  EndGuided,
   Entry,
   EntryId,
   EntryPage,
   EntryRow,
   Found,
+  GatherPieces,
+  GiveBack,
+  GoneFor,
+  GuidedId,
+  GuidedPage,
+  GuidedPiece,
+  GuidedSaved,
+  HideTemplate,
   JudgePassphrase,
   KeepBegun,
+  KeepPlace,
   Known,
   KnownId,
   LeaveOut,
+  LetGo,
+  Letter,
   ListEntries,
+  ListPieces,
   Loss,
   LossId,
   LossTrack,
@@ -31,10 +44,12 @@ import type {
   MarkerId,
   NoteStates,
   Nothing,
+  OfferedTemplate,
   OnThisDay,
   Passages,
   PeriodId,
   PeriodNote,
+  PieceRow,
   ProveRecoveryKey,
   ReadVersion,
   RecordCheckIn,
@@ -42,6 +57,7 @@ import type {
   Recover,
   RecoveryKeyShown,
   Reminder,
+  SaveAnswer,
   SaveEntry,
   SaveKnown,
   SaveLoss,
@@ -50,12 +66,14 @@ import type {
   SaveSearch,
   SaveSign,
   SaveTag,
+  SaveTemplate,
   SaveWord,
   Saved,
   SavedSearch,
   SavedSearchId,
   Search,
   SearchChoices,
+  SeriesId,
   SetLossStatus,
   Settings,
   Sign,
@@ -68,6 +86,11 @@ import type {
   SummaryCheck,
   SummaryChoice,
   SupportList,
+  Template,
+  TemplateFault,
+  TemplateId,
+  TemplateRead,
+  TemplateText,
   TimelinePeriod,
   Tonight,
   TrendRange,
@@ -204,6 +227,38 @@ export interface Commands {
   on_this_day: { input: Nothing; output: OnThisDay };
   /** Leaves an entry out of the memories, or takes it in again. */
   leave_out_memory: { input: LeaveOut; output: Saved<Nothing> };
+  /** Guided reflections: what there is to begin, and what was begun. */
+  guided: { input: Nothing; output: GuidedPage };
+  /** A piece, to be gone on with. */
+  read_guided: { input: GuidedId; output: GuidedPiece };
+  /** Saves the answer to one question. When this answers, it is on the disk. */
+  save_answer: { input: SaveAnswer; output: Saved<GuidedSaved> };
+  /** Notes the question one is at. */
+  keep_place: { input: KeepPlace; output: Saved<Nothing> };
+  /** Ends a piece: it is an ordinary entry from now on. */
+  end_guided: { input: EndGuided; output: Saved<GuidedSaved> };
+  /** Lets go of a piece so that nothing it said stays. */
+  let_go_guided: { input: LetGo; output: Saved<GoneFor> };
+  /** Puts a series of sittings away. */
+  put_series_away: { input: SeriesId; output: Saved<Nothing> };
+  /** The letter that is offered tonight, if one is. */
+  letter: { input: Nothing; output: Letter | null };
+  /** Chooses the day on which a piece is offered back, or never. */
+  give_back: { input: GiveBack; output: Saved<Nothing> };
+  /** The pieces begun from some shipped templates. */
+  list_pieces: { input: ListPieces; output: Array<PieceRow> };
+  /** Begins a piece with what other pieces say. */
+  gather_pieces: { input: GatherPieces; output: Saved<GuidedSaved> };
+  /** What is wrong with a template, if anything is. */
+  check_template: { input: Template; output: TemplateFault | null };
+  /** Reads a template as a file holds it. */
+  read_template: { input: TemplateText; output: TemplateRead };
+  /** Saves a template of one's own. */
+  save_template: { input: SaveTemplate; output: Saved<OfferedTemplate> };
+  /** Takes a template of one's own out. */
+  remove_template: { input: TemplateId; output: Saved<Nothing> };
+  /** Hides a shipped template, or shows it again. */
+  hide_template: { input: HideTemplate; output: Saved<Nothing> };
   /** Those of the words that nobody knows. */
   check_words: { input: CheckWords; output: Array<string> };
   /** What may be meant by a word, the likeliest first. */

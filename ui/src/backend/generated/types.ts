@@ -109,6 +109,23 @@ restored: Restored | null,
 kept: Array<string>, };
 
 /**
+ * What a new piece is begun from.
+ */
+export type BeginGuided = { 
+/**
+ * The shipped template's name; absent for one's own.
+ */
+key?: string | null, 
+/**
+ * The template, as it was shown: it asks this for good, whatever becomes of the template.
+ */
+template: Template, 
+/**
+ * The series it goes on with; absent for a new one.
+ */
+series?: number | null, };
+
+/**
  * What one room holds unfinished.
  */
 export type Begun = { 
@@ -124,7 +141,7 @@ held: string, };
 /**
  * The rooms that keep something unfinished.
  */
-export type BegunIn = "share" | "people" | "weekly" | "periods" | "offered" | "markers" | "searches";
+export type BegunIn = "share" | "people" | "weekly" | "periods" | "offered" | "markers" | "searches" | "guided";
 
 /**
  * What a version is compared with.
@@ -492,6 +509,27 @@ day: Day,
 value: number, };
 
 /**
+ * Ends a piece; it is an ordinary entry from now on.
+ */
+export type EndGuided = { 
+/**
+ * The piece.
+ */
+id: number, 
+/**
+ * How one is after a sitting, if one says so.
+ */
+felt?: Felt | null, 
+/**
+ * It is not to come back by itself as a memory.
+ */
+unread: boolean, 
+/**
+ * The day on which it is offered back; absent for never.
+ */
+back_on?: Day | null, };
+
+/**
  * An entry as it is read.
  */
 export type Entry = { 
@@ -556,7 +594,7 @@ id: number, };
 /**
  * What an entry is or holds: the closed set of `kind:`.
  */
-export type EntryKind = "pictures" | "sound" | "film" | "pdf" | "attached" | "imported";
+export type EntryKind = "pictures" | "sound" | "film" | "pdf" | "attached" | "guided" | "imported";
 
 /**
  * A page of the list.
@@ -635,6 +673,24 @@ export type Failure = {
 code: Code, };
 
 /**
+ * How one is after a sitting.
+ */
+export type Felt = "lighter" | "same" | "heavier";
+
+/**
+ * A figure and where it was seen.
+ */
+export type Figure = { 
+/**
+ * What was found, 1..=400 characters.
+ */
+said: string, 
+/**
+ * Who found it, 1..=160 characters.
+ */
+source: string, };
+
+/**
  * What was found.
  */
 export type Found = { 
@@ -663,6 +719,150 @@ from: Day,
  * Its last day: yesterday.
  */
 to: Day, };
+
+/**
+ * Begins a piece with what other pieces say.
+ */
+export type GatherPieces = { 
+/**
+ * What it is begun from.
+ */
+begin: BeginGuided, 
+/**
+ * The pieces, at most 100.
+ */
+pieces: Array<number>, };
+
+/**
+ * Chooses the day on which a piece is offered back.
+ */
+export type GiveBack = { 
+/**
+ * The piece.
+ */
+id: number, 
+/**
+ * A day to come; absent for never.
+ */
+back_on?: Day | null, };
+
+/**
+ * What is left of a piece that was let go.
+ */
+export type GoneFor = { 
+/**
+ * So many backups in the journal's own folder were made since it was begun, and hold what it said then.
+ */
+backups: number, 
+/**
+ * That there was a sitting, on which day, and how one was after it, stays as long as the series goes on.
+ */
+sitting: boolean, };
+
+/**
+ * What identifies a piece.
+ */
+export type GuidedId = { 
+/**
+ * Its id.
+ */
+id: number, };
+
+/**
+ * All there is to begin, and what was begun.
+ */
+export type GuidedPage = { 
+/**
+ * The day being lived.
+ */
+day: Day, 
+/**
+ * What ships, in its order, then the writer's own as they were made; also those that are hidden.
+ */
+templates: Array<OfferedTemplate>, 
+/**
+ * What was begun and not ended, changed last first.
+ */
+unfinished: Array<Unfinished>, 
+/**
+ * Series between two sittings, the newest first.
+ */
+series: Array<Series>, 
+/**
+ * What waits to be given back, the next one first.
+ */
+letters: Array<Letter>, };
+
+/**
+ * A piece as one goes on with it.
+ */
+export type GuidedPiece = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The entry it is.
+ */
+entry_id: number, 
+/**
+ * The shipped template it was begun from; absent for one's own.
+ */
+key: string | null, 
+/**
+ * The template as it was then.
+ */
+template: Template, 
+/**
+ * The series it belongs to.
+ */
+series: number | null, 
+/**
+ * Which sitting it is, from nought on; absent where there are none.
+ */
+sitting: number | null, 
+/**
+ * The question one is at, from nought on.
+ */
+step: number, 
+/**
+ * The answers, one for each question; empty where there is none.
+ */
+answers: Array<string>, 
+/**
+ * Whether it was ended.
+ */
+ended: boolean, };
+
+/**
+ * What a piece is, once it is on the disk.
+ */
+export type GuidedSaved = { 
+/**
+ * The piece.
+ */
+id: number, 
+/**
+ * The entry it is.
+ */
+entry_id: number, 
+/**
+ * The series it belongs to.
+ */
+series: number | null, };
+
+/**
+ * Hides a shipped template, or shows it again.
+ */
+export type HideTemplate = { 
+/**
+ * Its name.
+ */
+key: string, 
+/**
+ * Whether it is hidden.
+ */
+hidden: boolean, };
 
 /**
  * An entry that was found.
@@ -783,6 +983,19 @@ export type KeepBegun = {
 begun: Array<Begun>, };
 
 /**
+ * Notes the question one is at.
+ */
+export type KeepPlace = { 
+/**
+ * The piece.
+ */
+id: number, 
+/**
+ * The question, from nought on.
+ */
+step: number, };
+
+/**
  * A person or place by name.
  */
 export type Known = { 
@@ -835,6 +1048,44 @@ id: number,
 out: boolean, };
 
 /**
+ * Lets go of a piece.
+ */
+export type LetGo = { 
+/**
+ * The piece.
+ */
+id: number, 
+/**
+ * How one is after a sitting, if one says so.
+ */
+felt?: Felt | null, };
+
+/**
+ * What waits to be given back.
+ */
+export type Letter = { 
+/**
+ * The piece.
+ */
+id: number, 
+/**
+ * The entry it is.
+ */
+entry_id: number, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The day on which it was begun.
+ */
+day: Day, 
+/**
+ * The day from which on it is offered.
+ */
+back_on: Day, };
+
+/**
  * A state and how strong it was.
  */
 export type Level = { 
@@ -884,6 +1135,15 @@ ticked: boolean | null,
  * What the item holds.
  */
 blocks: Array<Block>, };
+
+/**
+ * Asks for the pieces begun from some shipped templates.
+ */
+export type ListPieces = { 
+/**
+ * Their names.
+ */
+keys: Array<string>, };
 
 /**
  * Looks into a backup before it is put back.
@@ -1200,6 +1460,27 @@ missing: number,
 last_at: number, } | { "kind": "unsealed" } | { "kind": "parted" } | { "kind": "altered" } | { "kind": "damaged" };
 
 /**
+ * A template to begin from.
+ */
+export type OfferedTemplate = { 
+/**
+ * The name of a shipped one; absent for the writer's own.
+ */
+key: string | null, 
+/**
+ * The id of one's own; absent for a shipped one.
+ */
+id: number | null, 
+/**
+ * The template.
+ */
+template: Template, 
+/**
+ * Whether it is not to be shown. Only a shipped one can be hidden.
+ */
+hidden: boolean, };
+
+/**
  * What was written on this day in earlier years.
  */
 export type OnThisDay = { 
@@ -1315,6 +1596,31 @@ text: string,
  * Whether it is what was looked for.
  */
 hit: boolean, };
+
+/**
+ * A piece begun from a template that can be laid under another's questions.
+ */
+export type PieceRow = { 
+/**
+ * The piece.
+ */
+id: number, 
+/**
+ * The shipped template it was begun from.
+ */
+key: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The day on which it was begun.
+ */
+day: Day, 
+/**
+ * How many words it has.
+ */
+words: number, };
 
 /**
  * A second place for backups.
@@ -1548,6 +1854,27 @@ export type Restored = {
 kept: string | null, };
 
 /**
+ * Saves the answer to one question, and begins the piece with the first.
+ */
+export type SaveAnswer = { 
+/**
+ * The piece; absent for a new one.
+ */
+id?: number | null, 
+/**
+ * What a new one is begun from; ignored when `id` is given.
+ */
+begin?: BeginGuided | null, 
+/**
+ * The question, from nought on.
+ */
+step: number, 
+/**
+ * Markdown.
+ */
+answer: string, };
+
+/**
  * Saves a new entry, or a new text of one.
  */
 export type SaveEntry = { 
@@ -1724,6 +2051,19 @@ group?: TagGroup | null,
 hidden: boolean, };
 
 /**
+ * Saves a template of one's own.
+ */
+export type SaveTemplate = { 
+/**
+ * The one to change; absent for a new one.
+ */
+id?: number | null, 
+/**
+ * The template.
+ */
+template: Template, };
+
+/**
  * Adds a word of one's own, or changes one: its wording, where it lies, whether it is offered.
  */
 export type SaveWord = { 
@@ -1848,6 +2188,48 @@ export type SearchNoteWhy = "not_yet" | "no_day" | "no_mood" | "no_kind" | "no_s
  * The order of hits.
  */
 export type SearchOrder = "newest" | "best";
+
+/**
+ * A series between two sittings.
+ */
+export type Series = { 
+/**
+ * The moment its first sitting was begun, which it is known by.
+ */
+series: number, 
+/**
+ * The shipped template it was begun from; absent for one's own.
+ */
+key: string | null, 
+/**
+ * The template as it was then.
+ */
+template: Template, 
+/**
+ * How many sittings there were.
+ */
+sittings: number, 
+/**
+ * The day of the last.
+ */
+last: Day, 
+/**
+ * The first day on which the next one can be.
+ */
+next_from: Day, 
+/**
+ * It was heavier twice afterwards: there is no next one.
+ */
+heavier_twice: boolean, };
+
+/**
+ * What identifies a series.
+ */
+export type SeriesId = { 
+/**
+ * The moment its first sitting was begun.
+ */
+series: number, };
 
 /**
  * Someone to talk to.
@@ -2223,6 +2605,124 @@ hidden: boolean, };
 export type TagGroup = "work" | "home" | "coping" | "just_for_me";
 
 /**
+ * What is asked, one question after the other.
+ */
+export type Template = { 
+/**
+ * What it is called, 1..=60 characters.
+ */
+name: string, 
+/**
+ * One line about it, at most 160 characters; may be empty.
+ */
+about: string, 
+/**
+ * About how many minutes it takes, 1..=240.
+ */
+minutes: number | null, 
+/**
+ * It may stir things up: it opens with its caution and ends with the way to someone to talk to.
+ */
+careful: boolean, 
+/**
+ * What is said before the first question, in paragraphs, at most 2,000 characters; may be empty.
+ */
+before: string, 
+/**
+ * The questions, 1..=30, each a line of at most 300 characters and different from the others.
+ */
+questions: Array<string>, 
+/**
+ * Each question is a sitting of its own, on a day of its own.
+ */
+sittings: boolean, 
+/**
+ * What was written may be let go at the end, so that nothing of it stays.
+ */
+let_go: boolean, 
+/**
+ * What was written can be given back on a day that is chosen at the end.
+ */
+given_back: boolean, 
+/**
+ * The shipped templates whose answers can be laid under the questions, in their order.
+ */
+gathers: Array<string>, 
+/**
+ * What is said after the last question, at most 300 characters; may be empty.
+ */
+landing: string, 
+/**
+ * What is known of whether it helps, in a sentence or two, at most 300 characters; may be empty.
+ */
+evidence: string, 
+/**
+ * The figures behind that, each with its source.
+ */
+figures: Array<Figure>, };
+
+/**
+ * What is wrong with a template, and where.
+ */
+export type TemplateFault = { 
+/**
+ * What is wrong.
+ */
+why: TemplateFaultWhy, 
+/**
+ * The line of the file; absent where it was not read from one, or where a whole field is missing.
+ */
+line: number | null, 
+/**
+ * The field, as it is called in a file.
+ */
+field: string | null, 
+/**
+ * Which of several, from one on: the question, the figure.
+ */
+number: number | null, 
+/**
+ * The most there can be.
+ */
+most: number | null, };
+
+/**
+ * What can be wrong with a template.
+ */
+export type TemplateFaultWhy = "file_too_large" | "no_text" | "unreadable" | "unknown_field" | "missing" | "wrong_kind" | "too_long" | "several_lines" | "out_of_range" | "too_many" | "asked_twice" | "no_such_template";
+
+/**
+ * What identifies a template of one's own.
+ */
+export type TemplateId = { 
+/**
+ * Its id.
+ */
+id: number, };
+
+/**
+ * What was read from a file: a template, or what is wrong.
+ */
+export type TemplateRead = { "kind": "template", 
+/**
+ * The template, checked.
+ */
+template: Template, } | { "kind": "fault", 
+/**
+ * The first thing that is wrong.
+ */
+fault: TemplateFault, };
+
+/**
+ * A template as a file holds it.
+ */
+export type TemplateText = { 
+/**
+ * TOML.
+ */
+text: string, };
+
+/**
  * The two looks, or whatever the system says.
  */
 export type Theme = "system" | "night" | "paper";
@@ -2331,6 +2831,47 @@ index: number,
  * As typed.
  */
 text: RecoveryKeyText, };
+
+/**
+ * What was begun and not ended.
+ */
+export type Unfinished = { 
+/**
+ * The piece.
+ */
+id: number, 
+/**
+ * The entry it is.
+ */
+entry_id: number, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The question one is at, from nought on.
+ */
+step: number, 
+/**
+ * How many questions there are.
+ */
+questions: number, 
+/**
+ * Which sitting it is, from nought on; absent where there are none.
+ */
+sitting: number | null, 
+/**
+ * The day on which it was begun.
+ */
+day: Day, 
+/**
+ * How many words it has.
+ */
+words: number, 
+/**
+ * Whether letting it go leaves nothing of it.
+ */
+loose: boolean, };
 
 /**
  * Opens the journal.
