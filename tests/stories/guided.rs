@@ -307,7 +307,7 @@ fn heavier_twice_and_there_is_no_next_sitting() {
     evening.call("let_go_guided", json!({ "id": second["id"], "felt": "heavier" }));
     next_day(&mut evening, "2026-11-21");
     let page = evening.call("guided", json!({}));
-    assert_eq!(of(&page, "series")[0]["heavier_twice"], true);
+    assert_eq!(of(&page, "series")[0]["heavier"], 2);
     assert_eq!(refused_sitting(&mut evening, &series, 2), Code::Invalid);
     evening.call("put_series_away", json!({ "series": series }));
     assert!(of(&evening.call("guided", json!({})), "series").is_empty());

@@ -6,6 +6,7 @@
 //! | [`year`] | terms, holidays, and how a made-up head's days went |
 //! | [`said`] | what the head wrote, put together from passages |
 //! | [`journal`] | all of it, told to a journal as it was lived |
+//! | [`reflections`] | what was written along questions |
 //! | [`pictures`] | two drawn pictures |
 //! | [`corpus`] | plain text by the hundred thousand, for the benchmarks |
 //!
@@ -15,5 +16,6 @@ pub mod chance;
 pub mod corpus;
 pub mod journal;
 pub mod pictures;
+mod reflections;
 mod said;
 mod year;

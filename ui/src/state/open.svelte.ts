@@ -14,6 +14,7 @@ import { Changes } from './changes.svelte'
 import { Drafts } from './drafts.svelte'
 import { Evening } from './evening.svelte'
 import { Finding } from './finding.svelte'
+import { Guided } from './guided.svelte'
 import { Losses } from './losses.svelte'
 import { Markers } from './markers.svelte'
 import { Memories } from './memories.svelte'
@@ -28,6 +29,7 @@ import { Decided } from './settings.svelte'
 import { Shelf } from './shelf.svelte'
 import { Sharing } from './sharing.svelte'
 import { Spelling } from './spelling.svelte'
+import { Templates } from './templates.svelte'
 import { Timeline } from './timeline.svelte'
 import { Trends } from './trends.svelte'
 import { LookingBack } from './weekly.svelte'
@@ -52,6 +54,8 @@ export class OpenJournal {
   readonly timeline: Timeline
   readonly markers: Markers
   readonly memories: Memories
+  readonly guided: Guided
+  readonly templates: Templates
   readonly people: People
   readonly backups: Backups
   readonly bringing: Bringing
@@ -87,6 +91,8 @@ export class OpenJournal {
     this.timeline = new Timeline(backend)
     this.markers = new Markers(backend, this.touched)
     this.memories = new Memories(backend, this.touched)
+    this.guided = new Guided(backend, this.touched)
+    this.templates = new Templates(backend)
     this.people = new People(backend, this.touched)
     this.backups = new Backups(backend, status.noticed)
     this.bringing = new Bringing(backend, this.touched)
@@ -96,7 +102,7 @@ export class OpenJournal {
     this.spelling = new Spelling(backend, this.touched)
     this.#unfinished = {
       share: this.sharing, people: this.people, weekly: this.week, periods: this.periods, offered: this.offered,
-      markers: this.markers, searches: this.searches,
+      markers: this.markers, searches: this.searches, guided: this.templates,
     }
   }
 
@@ -107,8 +113,9 @@ export class OpenJournal {
   }
 
   /** Saves the pages that are being written. True when all of it is on the disk. */
-  flush(): Promise<boolean> {
-    return this.drafts.flush()
+  async flush(): Promise<boolean> {
+    const kept = await Promise.all([this.drafts.flush(), this.guided.flush()])
+    return kept.every(Boolean)
   }
 
   /**
@@ -117,7 +124,7 @@ export class OpenJournal {
    */
   async keepAll(): Promise<boolean> {
     const kept = await Promise.all([
-      this.drafts.flush(),
+      this.flush(),
       this.evening.keep(),
       this.losses.keep(lossForm.unnamed),
       this.#keepBegun(),

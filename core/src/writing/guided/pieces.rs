@@ -38,6 +38,7 @@ pub fn read(journal: &mut Journal, input: GuidedId) -> Result<GuidedPiece> {
         answers: sections::answers(&body, &template.questions),
         sitting: template.sittings.then_some(stored.sitting),
         template,
+        heavier: series::heavier_in(db, stored.series)?,
         series: stored.series,
         step: stored.step,
         ended: stored.ended,

@@ -14,7 +14,7 @@ use crate::storage;
 use crate::storage::guided::Stored;
 
 /// So often it may be heavier afterwards, and then it is time to stop.
-const HEAVIER: usize = 2;
+const HEAVIER: u32 = 2;
 
 /// The series between two sittings, the newest first. One with a sitting that is not ended is gone on with there.
 pub fn all(db: &Connection) -> Result<Vec<Series>> {
@@ -38,7 +38,7 @@ fn of(sittings: &[Stored]) -> Result<Option<Series>> {
         sittings: u32::try_from(sittings.len()).unwrap_or(u32::MAX),
         last: last.day,
         next_from: last.day.plus(1),
-        heavier_twice: is_heavy(sittings),
+        heavier: heavier(sittings),
     }))
 }
 
@@ -70,7 +70,7 @@ pub fn next(write: &Write<'_>, series: Option<i64>) -> Result<(Option<i64>, u32)
     let sitting = last.sitting + 1;
     let over = sitting as usize >= asked(first)?.questions.len();
     let same_day = sittings.iter().any(|one| one.day >= write.today);
-    if over || same_day || is_heavy(&sittings) || !sittings.iter().all(|one| one.ended) {
+    if over || same_day || heavier(&sittings) >= HEAVIER || !sittings.iter().all(|one| one.ended) {
         return Err(Code::Invalid.into());
     }
     Ok((Some(series), sitting))
@@ -92,7 +92,13 @@ pub fn look_after(write: &mut Write<'_>, series: Option<i64>) -> Result<bool> {
     Ok(!over)
 }
 
-fn is_heavy(sittings: &[Stored]) -> bool {
+/// How often it was heavier after the sittings of a series.
+pub fn heavier_in(db: &Connection, series: Option<i64>) -> Result<u32> {
+    let sittings = series.map(|series| storage::guided::of_series(db, series));
+    Ok(sittings.transpose()?.map_or(0, |all| heavier(&all)))
+}
+
+fn heavier(sittings: &[Stored]) -> u32 {
     let heavy = |sitting: &&Stored| sitting.felt == Some(Felt::Heavier);
-    sittings.iter().filter(heavy).count() >= HEAVIER
+    u32::try_from(sittings.iter().filter(heavy).count()).unwrap_or(u32::MAX)
 }

@@ -76,8 +76,8 @@ pub struct Series {
     pub last: Day,
     /// The first day on which the next one can be.
     pub next_from: Day,
-    /// It was heavier twice afterwards: there is no next one.
-    pub heavier_twice: bool,
+    /// How often it was heavier afterwards. After the second time there is no next one.
+    pub heavier: u32,
 }
 
 /// What waits to be given back.
@@ -114,6 +114,8 @@ pub struct GuidedPiece {
     pub sitting: Option<u32>,
     /// The question one is at, from nought on.
     pub step: u32,
+    /// How often it was heavier after earlier sittings.
+    pub heavier: u32,
     /// The answers, one for each question; empty where there is none.
     pub answers: Vec<String>,
     /// Whether it was ended.

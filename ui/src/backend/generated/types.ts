@@ -826,6 +826,10 @@ sitting: number | null,
  */
 step: number, 
 /**
+ * How often it was heavier after earlier sittings.
+ */
+heavier: number, 
+/**
  * The answers, one for each question; empty where there is none.
  */
 answers: Array<string>, 
@@ -2218,9 +2222,9 @@ last: Day,
  */
 next_from: Day, 
 /**
- * It was heavier twice afterwards: there is no next one.
+ * How often it was heavier afterwards. After the second time there is no next one.
  */
-heavier_twice: boolean, };
+heavier: number, };
 
 /**
  * What identifies a series.
