@@ -99,7 +99,7 @@ test('looking begins nothing, and nothing written leaves nothing', inAHouse(made
 test('an unfinished one goes to the bin and comes back with one press, and is gone on with from its entry', inAHouse(madeUp, async (house) => {
   await house.unlock()
   await toGuided(house)
-  await house.button('Move What happened to the bin').click()
+  await house.button('Move to the bin: What happened').click()
   await house.page.locator('[data-begun]').waitFor({ state: 'detached' })
   await house.button('Undo').click()
   await house.page.locator('[data-begun]').waitFor()
@@ -226,8 +226,8 @@ test('a reflection of one’s own is made, written, changed, taken out, and a sh
   await house.page.locator('[data-template="deep-writing"]').click()
   await house.button('Hide it from the list').click()
   await house.page.locator('[data-template="deep-writing"]').waitFor({ state: 'detached' })
-  await house.button('one is hidden').or(house.page.getByRole('button', { name: '1 one is hidden' })).first().click()
-  await house.button('Show Deep writing, four sittings again').click()
+  await house.button('One of ours is hidden').click()
+  await house.button('Show it again: Deep writing, four sittings').click()
   await house.page.locator('[data-template="deep-writing"]').waitFor()
 }))
 

@@ -1,10 +1,11 @@
 /** The words of guided reflections. What is asked is data: it ships with the core, or is the writer's own. */
-import type { Code, Day, Felt, GoneFor, Series, TemplateFault, TemplateFaultWhy, Unfinished } from '../backend/generated/types'
+import type { Code, Day, Felt, GoneFor, Series, Template, TemplateFault, TemplateFaultWhy, Unfinished } from '../backend/generated/types'
 import { dayDate, dayLong } from './dates'
 import { failures } from './failures'
 
 const count = (number: number, one: string, more: string) => `${number.toLocaleString('en-GB')} ${number === 1 ? one : more}`
 const spelt = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const inWords = (number: number) => spelt[number] ?? number.toLocaleString('en-GB')
 
 export const guidedWords = {
@@ -19,35 +20,35 @@ export const guidedWords = {
   goOnSaid: (name: string) => `Go on with ${name}`,
   where: ({ step, questions, sitting, day, words }: Unfinished) =>
     [
-      sitting === null ? `question ${step + 1} of ${questions}` : `sitting ${sitting + 1} of ${questions}`,
+      sitting === null ? `Question ${step + 1} of ${questions}` : `Sitting ${sitting + 1} of ${questions}`,
       `begun on ${dayDate(day)}`,
       count(words, 'word', 'words'),
     ].join(' · '),
   toBin: 'Move to the bin',
-  toBinSaid: (name: string) => `Move ${name} to the bin`,
+  toBinSaid: (name: string) => `Move to the bin: ${name}`,
   binned: 'It is in the bin.',
   broughtBack: 'It is back, as it was.',
   series: ({ sittings, template, last, next_from, heavier }: Series, today: Day) =>
     heavier >= 2
-      ? `${inWords(sittings)} of ${inWords(template.questions.length)} sittings. It was heavier afterwards twice, so this is where it stops. The next step is a person.`
-      : `${inWords(sittings)} of ${inWords(template.questions.length)} sittings, the last on ${dayDate(last)}.` +
-        (next_from > today ? ` The next one is for another day.` : ''),
+      ? `${upper(inWords(sittings))} of ${inWords(template.questions.length)} sittings. It was heavier afterwards twice, so this is where it stops. The next step is a person.`
+      : `${upper(inWords(sittings))} of ${inWords(template.questions.length)} sittings, the last on ${dayDate(last)}.` +
+        (next_from > today ? ' The next one is for another day.' : ''),
   nextSitting: 'Next sitting',
   endSeries: 'End the series',
   endSeriesSaid: (name: string) => `End the series ${name}`,
   seriesEnded: 'The series is ended. What you kept of it stays in the journal.',
   letters: 'To be given back',
-  letter: (day: Day, back: Day) => `written on ${dayDate(day)}, to be offered on ${dayDate(back)}`,
+  letter: (day: Day, back: Day) => `Written on ${dayDate(day)}, to be offered on ${dayDate(back)}`,
   read: 'Read it',
-  readSaid: (day: Day) => `Read what you wrote on ${dayDate(day)}`,
+  readSaid: (day: Day) => `Read it: what you wrote on ${dayDate(day)}`,
   bands: { short: 'Ten minutes or less', middle: 'A quarter of an hour', long: 'Longer, or over several evenings' },
   own: 'Your own',
   ownNone: 'Questions you keep asking yourself can stand here.',
   make: 'Make one',
   fromFile: 'Read one from a file',
-  hidden: (number: number) => `${count(number, 'one is', 'are')} hidden`,
+  hidden: (number: number) => `${upper(inWords(number))} of ours ${number === 1 ? 'is' : 'are'} hidden`,
   showAgain: 'Show it again',
-  showAgainSaid: (name: string) => `Show ${name} again`,
+  showAgainSaid: (name: string) => `Show it again: ${name}`,
   all: 'All that was written like this',
   left: 'It waits for you under Guided.',
 }
@@ -55,8 +56,8 @@ export const guidedWords = {
 export const runningWords = {
   begin: 'Begin',
   notTonight: 'Not tonight',
-  questions: (number: number) => `${inWords(number)} ${number === 1 ? 'question' : 'questions'}`,
-  sittings: (number: number) => `${inWords(number)} sittings, each on a day of its own`,
+  questions: (number: number) => `${upper(inWords(number))} ${number === 1 ? 'question' : 'questions'}`,
+  sittings: (number: number) => `${upper(inWords(number))} sittings, each on a day of its own`,
   sitting: (sitting: number, of: number) => `sitting ${sitting + 1} of ${of}`,
   at: (question: number, of: number) => `question ${question} of ${of}`,
   evidence: 'What is known about it',
@@ -126,14 +127,28 @@ export const letterWords = {
   neverSaid: 'It will not be offered again. You find it among your pages.',
 }
 
+/** Sentences of what ships that speak in pictures, and the same in plain words. */
+const plain: Record<string, string> = {
+  'Who holds the umbrella?': 'Who supports me?',
+  'Whom you kept dry, and who keeps you dry.': 'Whom you look after, and who looks after you.',
+  'List whom you kept dry this week.': 'List whom you looked after this week.',
+  'Who kept you dry?': 'Who looked after you?',
+  'Where is the rain getting in?': 'Where is too much getting through to you?',
+  'What filled the bucket, and what drained it?': 'What gave you energy, and what took it?',
+}
+
+/** A template that ships, as the writer wants to be spoken to. */
+export const spoken = (template: Template, inPlainWords: boolean): Template => {
+  const said = (text: string) => (inPlainWords ? (plain[text] ?? text) : text)
+  return { ...template, name: said(template.name), about: said(template.about), questions: template.questions.map(said) }
+}
+
 /** What each field of a template is called, in a sentence. */
 const fields: Record<string, string> = {
   name: 'the name', about: 'the line about it', minutes: 'the minutes', careful: '“careful”', before: 'what is said before',
   questions: 'the questions', sittings: '“sittings”', let_go: '“let_go”', given_back: '“given_back”', gathers: '“gathers”',
   landing: 'the landing', evidence: 'what is known', figures: 'the figures', said: 'what a figure says', source: 'the source of a figure',
 }
-const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-
 /** The field, or the one of several, at the beginning of a sentence. */
 function what({ field, number }: TemplateFault): string {
   if (number !== null && field === 'questions') return `Question ${number}`
