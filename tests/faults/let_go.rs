@@ -42,7 +42,8 @@ fn sit(evening: &mut Evening) -> Value {
     let piece = evening.call("save_answer", input)["value"].clone();
     for word in TYPED {
         let around = "And so it went on for a long while. ".repeat(700);
-        input = json!({ "id": piece["id"], "step": 0, "answer": format!("{around}{word} {around}") });
+        input =
+            json!({ "id": piece["id"], "step": 0, "answer": format!("{around}{word} {around}") });
         evening.call("save_answer", input);
         evening.wait_minutes(40);
     }
@@ -66,14 +67,21 @@ fn nothing_of_what_was_let_go_is_in_any_page_nor_in_a_backup_made_after() {
     // Of one day's backups the newest stays: this one is put aside.
     let before = evening.home().join("before.afterbell");
     std::fs::copy(backup(&mut evening), &before).expect("it is copied");
-    let gone = evening.call("let_go_guided", json!({ "id": piece["id"], "felt": "same" }));
+    let gone = evening.call(
+        "let_go_guided",
+        json!({ "id": piece["id"], "felt": "same" }),
+    );
     assert_eq!(gone["value"], json!({ "backups": 1, "sitting": true }));
     let after = backup(&mut evening);
     assert!(evening.is_sound());
     evening.lock();
     assert_eq!(found(evening.folder(), &key), [""; 0], "in the journal");
     assert_eq!(found(&after, &key), [""; 0], "in a backup made after");
-    assert_eq!(found(&before, &key), TYPED, "as was said, in one made before");
+    assert_eq!(
+        found(&before, &key),
+        TYPED,
+        "as was said, in one made before"
+    );
 }
 
 #[test]

@@ -99,7 +99,10 @@ fn it_is_gone_on_with_nights_later_and_several_at_once() {
     let entry = evening.call("read_entry", json!({ "id": first["entry_id"] }));
     assert_eq!(entry["day"], "2026-11-19");
     end(&mut evening, &second);
-    assert_eq!(of(&evening.call("guided", json!({})), "unfinished").len(), 1);
+    assert_eq!(
+        of(&evening.call("guided", json!({})), "unfinished").len(),
+        1
+    );
 }
 
 #[test]
@@ -107,7 +110,10 @@ fn what_is_changed_in_the_entry_meanwhile_stays_and_is_gone_on_with() {
     let mut evening = a_journal();
     let piece = begin(&mut evening, "what-happened", 0, "It rained.");
     let entry = &piece["entry_id"];
-    let by_hand = format!("A word before.\n\n{}\nMine.\n", body(&mut evening, &piece).replace("rained", "poured"));
+    let by_hand = format!(
+        "A word before.\n\n{}\nMine.\n",
+        body(&mut evening, &piece).replace("rained", "poured")
+    );
     evening.call("save_entry", json!({ "id": entry, "body": by_hand }));
     let read = evening.call("read_guided", json!({ "id": piece["id"] }));
     assert_eq!(read["answers"][0], "It poured.\n\nMine.");
@@ -139,9 +145,16 @@ fn one_that_is_let_be_goes_to_the_bin_and_comes_back() {
     let input = json!({ "id": piece["id"], "step": 1, "answer": "x" });
     assert_eq!(evening.refused("save_answer", input), Code::NotFound);
     evening.call("bring_back_entry", entry);
-    assert_eq!(of(&evening.call("guided", json!({})), "unfinished").len(), 1);
+    assert_eq!(
+        of(&evening.call("guided", json!({})), "unfinished").len(),
+        1
+    );
     let refused = evening.refused("let_go_guided", json!({ "id": piece["id"] }));
-    assert_eq!(refused, Code::Invalid, "what is no deep writing goes by the bin");
+    assert_eq!(
+        refused,
+        Code::Invalid,
+        "what is no deep writing goes by the bin"
+    );
 }
 
 #[test]
@@ -153,12 +166,18 @@ fn an_own_template_changed_or_taken_out_changes_no_piece() {
     let input = json!({ "begin": begin, "step": 0, "answer": "The hall was full." });
     let piece = evening.call("save_answer", input)["value"].clone();
     let other = json!({ "name": "My Friday", "questions": ["Something else?"] });
-    evening.call("save_template", json!({ "id": saved["id"], "template": other }));
+    evening.call(
+        "save_template",
+        json!({ "id": saved["id"], "template": other }),
+    );
     answer(&mut evening, &piece, 1, "The budget.");
     evening.call("remove_template", json!({ "id": saved["id"] }));
     let read = evening.call("read_guided", json!({ "id": piece["id"] }));
     assert_eq!(read["template"]["questions"], mine["questions"]);
-    assert_eq!(read["answers"], json!(["The hall was full.", "The budget."]));
+    assert_eq!(
+        read["answers"],
+        json!(["The hall was full.", "The budget."])
+    );
     assert!(read["key"].is_null());
 }
 
@@ -167,17 +186,32 @@ fn templates_stand_ours_first_and_a_shipped_one_can_be_hidden() {
     let mut evening = a_journal();
     let mine = json!({ "name": "Mine", "questions": ["What?"] });
     evening.call("save_template", json!({ "template": mine }));
-    let refused = evening.refused("save_template", json!({ "template": { "name": "mine", "questions": ["Who?"] } }));
+    let refused = evening.refused(
+        "save_template",
+        json!({ "template": { "name": "mine", "questions": ["Who?"] } }),
+    );
     assert_eq!(refused, Code::AlreadyThere);
-    evening.call("hide_template", json!({ "key": "deep-writing", "hidden": true }));
+    evening.call(
+        "hide_template",
+        json!({ "key": "deep-writing", "hidden": true }),
+    );
     let page = evening.call("guided", json!({}));
     let templates = of(&page, "templates");
     assert_eq!(templates.len(), 16);
     assert_eq!(templates[15]["template"]["name"], "Mine");
-    let hidden: Vec<&Value> = templates.iter().filter(|one| one["hidden"] == true).collect();
+    let hidden: Vec<&Value> = templates
+        .iter()
+        .filter(|one| one["hidden"] == true)
+        .collect();
     assert_eq!(hidden[0]["key"], "deep-writing");
-    evening.call("hide_template", json!({ "key": "deep-writing", "hidden": false }));
-    assert_eq!(evening.refused("hide_template", json!({ "key": "mine", "hidden": true })), Code::NotFound);
+    evening.call(
+        "hide_template",
+        json!({ "key": "deep-writing", "hidden": false }),
+    );
+    assert_eq!(
+        evening.refused("hide_template", json!({ "key": "mine", "hidden": true })),
+        Code::NotFound
+    );
 }
 
 #[test]
@@ -185,21 +219,51 @@ fn a_template_without_questions_with_too_many_or_too_long_is_told_what_is_wrong(
     let mut evening = a_journal();
     for (template, why, number) in [
         (json!({ "name": "A" }), "missing", Value::Null),
-        (json!({ "name": "", "questions": ["a"] }), "missing", Value::Null),
-        (json!({ "name": "A", "questions": vec!["a"; 31] }), "too_many", Value::Null),
-        (json!({ "name": "A", "questions": ["a", "x".repeat(301)] }), "too_long", json!(2)),
-        (json!({ "name": "A", "questions": ["a", " a "] }), "asked_twice", json!(2)),
-        (json!({ "name": "A", "questions": ["a", "  "] }), "missing", json!(2)),
+        (
+            json!({ "name": "", "questions": ["a"] }),
+            "missing",
+            Value::Null,
+        ),
+        (
+            json!({ "name": "A", "questions": vec!["a"; 31] }),
+            "too_many",
+            Value::Null,
+        ),
+        (
+            json!({ "name": "A", "questions": ["a", "x".repeat(301)] }),
+            "too_long",
+            json!(2),
+        ),
+        (
+            json!({ "name": "A", "questions": ["a", " a "] }),
+            "asked_twice",
+            json!(2),
+        ),
+        (
+            json!({ "name": "A", "questions": ["a", "  "] }),
+            "missing",
+            json!(2),
+        ),
     ] {
         let fault = evening.call("check_template", template.clone());
         assert_eq!((&fault["why"], &fault["number"]), (&json!(why), &number));
         let refused = evening.refused("save_template", json!({ "template": template }));
         assert_eq!(refused, Code::Invalid);
     }
-    let read = evening.call("read_template", json!({ "text": "name = \"A\"\nstreak = 1" }));
-    assert_eq!((&read["kind"], &read["fault"]["line"]), (&json!("fault"), &json!(2)));
+    let read = evening.call(
+        "read_template",
+        json!({ "text": "name = \"A\"\nstreak = 1" }),
+    );
+    assert_eq!(
+        (&read["kind"], &read["fault"]["line"]),
+        (&json!("fault"), &json!(2))
+    );
     let own = |page: Value| of(&page, "templates").len() - 15;
-    assert_eq!(own(evening.call("guided", json!({}))), 0, "nothing was taken in by half");
+    assert_eq!(
+        own(evening.call("guided", json!({}))),
+        0,
+        "nothing was taken in by half"
+    );
 }
 
 #[test]
@@ -207,27 +271,50 @@ fn a_letter_is_offered_on_its_day_and_silent_around_a_hard_one() {
     let mut evening = a_journal();
     let letter = begin(&mut evening, "letter-to-myself", 0, "Dear you.");
     let soon = json!({ "id": letter["id"], "unread": false, "back_on": "2026-11-19" });
-    assert_eq!(evening.refused("end_guided", soon), Code::Invalid, "not a day to come");
+    assert_eq!(
+        evening.refused("end_guided", soon),
+        Code::Invalid,
+        "not a day to come"
+    );
     let chosen = json!({ "id": letter["id"], "unread": false, "back_on": "2027-02-01" });
     evening.call("end_guided", chosen);
     assert!(evening.call("letter", json!({})).is_null());
-    assert_eq!(of(&evening.call("guided", json!({})), "letters")[0]["back_on"], "2027-02-01");
+    assert_eq!(
+        of(&evening.call("guided", json!({})), "letters")[0]["back_on"],
+        "2027-02-01"
+    );
     next_day(&mut evening, "2027-02-03");
-    assert_eq!(evening.call("letter", json!({}))["entry_id"], letter["entry_id"]);
+    assert_eq!(
+        evening.call("letter", json!({}))["entry_id"],
+        letter["entry_id"]
+    );
     let hard = json!({ "day": "2027-02-10", "kind": "tribunal", "label": "", "hard": true });
     let marker = evening.call("save_marker", hard)["value"].clone();
-    assert!(evening.call("letter", json!({})).is_null(), "a hard day is near");
+    assert!(
+        evening.call("letter", json!({})).is_null(),
+        "a hard day is near"
+    );
     next_day(&mut evening, "2027-02-25");
     assert!(!evening.call("letter", json!({})).is_null());
     let then = json!({ "id": marker["id"], "day": "2026-11-10", "kind": "tribunal", "label": "", "hard": true });
     evening.call("save_marker", then);
-    assert!(evening.call("letter", json!({})).is_null(), "written near a hard day");
-    assert_eq!(of(&evening.call("guided", json!({})), "letters").len(), 1, "it can still be read");
+    assert!(
+        evening.call("letter", json!({})).is_null(),
+        "written near a hard day"
+    );
+    assert_eq!(
+        of(&evening.call("guided", json!({})), "letters").len(),
+        1,
+        "it can still be read"
+    );
     evening.call("remove_marker", json!({ "id": marker["id"] }));
     evening.call("give_back", json!({ "id": letter["id"], "back_on": null }));
     assert!(evening.call("letter", json!({})).is_null());
     let other = begin(&mut evening, "what-happened", 0, "It rained.");
-    let refused = evening.refused("give_back", json!({ "id": other["id"], "back_on": "2028-01-01" }));
+    let refused = evening.refused(
+        "give_back",
+        json!({ "id": other["id"], "back_on": "2028-01-01" }),
+    );
     assert_eq!(refused, Code::Invalid);
 }
 
@@ -245,13 +332,23 @@ fn a_story_gathers_what_was_written_before_and_leaves_it_as_it_is() {
     let input = |pieces: Value| json!({ "begin": begin_story, "pieces": pieces });
     let refused = evening.refused("gather_pieces", input(json!([other["id"]])));
     assert_eq!(refused, Code::Invalid);
-    assert_eq!(evening.found("kind:guided").len(), 3, "nothing was begun by half");
+    assert_eq!(
+        evening.found("kind:guided").len(),
+        3,
+        "nothing was begun by half"
+    );
     let pieces = json!([learning["id"], happened["id"]]);
     let story = evening.call("gather_pieces", input(pieces))["value"].clone();
     let read = evening.call("read_guided", json!({ "id": story["id"] }));
     assert_eq!(
         read["answers"],
-        json!(["They changed the locks.\n\nThe chair and I.", "Ask sooner.", "", "", ""])
+        json!([
+            "They changed the locks.\n\nThe chair and I.",
+            "Ask sooner.",
+            "",
+            "",
+            ""
+        ])
     );
     assert!(body(&mut evening, &happened).contains("They changed the locks."));
 }
@@ -267,7 +364,10 @@ fn sitting(evening: &mut Evening, series: &Value, step: u32, text: &str) -> Valu
 fn refused_sitting(evening: &mut Evening, series: &Value, step: u32) -> Code {
     let template = shipped(evening, "deep-writing");
     let begin = json!({ "key": "deep-writing", "template": template, "series": series });
-    evening.refused("save_answer", json!({ "begin": begin, "step": step, "answer": "x" }))
+    evening.refused(
+        "save_answer",
+        json!({ "begin": begin, "step": step, "answer": "x" }),
+    )
 }
 
 #[test]
@@ -275,23 +375,43 @@ fn deep_writing_takes_four_days_each_an_entry_of_its_own() {
     let mut evening = a_journal();
     let first = sitting(&mut evening, &Value::Null, 0, "All of it.");
     let series = first["series"].clone();
-    assert_eq!(evening.found("kind:guided"), ["Deep writing, four sittings: 1"]);
-    assert!(evening.found("all").is_empty(), "what may be let go is in no index");
+    assert_eq!(
+        evening.found("kind:guided"),
+        ["Deep writing, four sittings: 1"]
+    );
+    assert!(
+        evening.found("all").is_empty(),
+        "what may be let go is in no index"
+    );
     end(&mut evening, &first);
     assert_eq!(evening.found("all").len(), 1);
-    assert_eq!(refused_sitting(&mut evening, &series, 1), Code::Invalid, "not on the same day");
+    assert_eq!(
+        refused_sitting(&mut evening, &series, 1),
+        Code::Invalid,
+        "not on the same day"
+    );
     for (day, step) in [("2026-11-20", 1), ("2026-11-22", 2), ("2026-11-25", 3)] {
         next_day(&mut evening, day);
         let page = evening.call("guided", json!({}));
         assert_eq!(of(&page, "series")[0]["sittings"], step);
         let piece = sitting(&mut evening, &series, step, "More of it.");
-        assert_eq!(of(&evening.call("guided", json!({})), "series").len(), 0, "it is gone on with");
+        assert_eq!(
+            of(&evening.call("guided", json!({})), "series").len(),
+            0,
+            "it is gone on with"
+        );
         end(&mut evening, &piece);
     }
-    assert!(of(&evening.call("guided", json!({})), "series").is_empty(), "four were had");
+    assert!(
+        of(&evening.call("guided", json!({})), "series").is_empty(),
+        "four were had"
+    );
     let rows = evening.call("list_entries", json!({ "limit": 10 }));
     let days: Vec<&Value> = of(&rows, "rows").iter().map(|row| &row["day"]).collect();
-    assert_eq!(days, ["2026-11-25", "2026-11-22", "2026-11-20", "2026-11-19"]);
+    assert_eq!(
+        days,
+        ["2026-11-25", "2026-11-22", "2026-11-20", "2026-11-19"]
+    );
     assert!(evening.is_sound());
 }
 
@@ -304,7 +424,10 @@ fn heavier_twice_and_there_is_no_next_sitting() {
     evening.call("end_guided", heavier(&first));
     next_day(&mut evening, "2026-11-20");
     let second = sitting(&mut evening, &series, 1, "More.");
-    evening.call("let_go_guided", json!({ "id": second["id"], "felt": "heavier" }));
+    evening.call(
+        "let_go_guided",
+        json!({ "id": second["id"], "felt": "heavier" }),
+    );
     next_day(&mut evening, "2026-11-21");
     let page = evening.call("guided", json!({}));
     assert_eq!(of(&page, "series")[0]["heavier"], 2);

@@ -24,10 +24,22 @@ pub fn reflect(
     match before {
         ENDED => {
             let answers = [
-                (0, "The timetable for the new wing, and telling Tom early that the money might not come."),
-                (1, "The silence afterwards was Gareth’s. I filled it for him, as I do."),
-                (2, "A budget that comes in three letters, each of them final."),
-                (3, "They would ask who signs, and write the name on the door."),
+                (
+                    0,
+                    "The timetable for the new wing, and telling Tom early that the money might not come.",
+                ),
+                (
+                    1,
+                    "The silence afterwards was Gareth’s. I filled it for him, as I do.",
+                ),
+                (
+                    2,
+                    "A budget that comes in three letters, each of them final.",
+                ),
+                (
+                    3,
+                    "They would ask who signs, and write the name on the door.",
+                ),
             ];
             let piece = answered(say, "mine-theirs-the-systems", &answers)?;
             say("end_guided", json!({ "id": piece, "unread": false }))?;
@@ -49,8 +61,14 @@ pub fn reflect(
         }
         LEFT => {
             let answers = [
-                (0, "I was asked to stay behind after the finance meeting, and it was not about finance."),
-                (1, "In September, I think, when the minutes began to come without my name."),
+                (
+                    0,
+                    "I was asked to stay behind after the finance meeting, and it was not about finance.",
+                ),
+                (
+                    1,
+                    "In September, I think, when the minutes began to come without my name.",
+                ),
                 (2, "The chair, the trust’s chief executive, and I."),
             ];
             answered(say, "what-happened", &answers)?;

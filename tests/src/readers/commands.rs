@@ -181,7 +181,10 @@ pub fn inputs(evening: &Evening, entry: i64) -> Vec<(&'static str, Value)> {
         ),
         ("save_template", json!({ "template": template })),
         ("remove_template", json!({ "id": 1 })),
-        ("hide_template", json!({ "key": "deep-writing", "hidden": true })),
+        (
+            "hide_template",
+            json!({ "key": "deep-writing", "hidden": true }),
+        ),
         ("read_passages", json!({ "id": entry })),
         ("check_summary", summary),
     ]

@@ -81,6 +81,10 @@ export class Running {
   get rows(): readonly PieceRow[] | null {
     return this.#rows
   }
+  /** Whether an answer that one has left could not be saved. */
+  get failedElsewhere(): boolean {
+    return [...this.#drafts.values()].some((draft) => draft !== this.#draft && draft.standing === 'failed')
+  }
   /** Whether there is something before the question one is at. */
   get hasBack(): boolean {
     return this.#at > 0
@@ -146,6 +150,8 @@ export class Running {
       })
       if (!let_go) return null
     }
+    // What could not be saved before is let go too, and must not begin anything anew.
+    this.#drafts.forEach((draft) => draft.abandon())
     this.#drafts.clear()
     this.#draft = null
     this.#answers = []

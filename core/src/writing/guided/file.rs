@@ -188,11 +188,7 @@ impl Places<'_> {
         Ok(minutes.unwrap_or(u32::MAX))
     }
 
-    fn texts_of(
-        &mut self,
-        field: &str,
-        value: &Value<'_>,
-    ) -> Result<Vec<String>, TemplateFault> {
+    fn texts_of(&mut self, field: &str, value: &Value<'_>) -> Result<Vec<String>, TemplateFault> {
         let Some(list) = value.get_ref().as_array() else {
             return Err(self.wrong_kind(field, value));
         };
@@ -205,11 +201,7 @@ impl Places<'_> {
         Ok(texts)
     }
 
-    fn figures_of(
-        &mut self,
-        field: &str,
-        value: &Value<'_>,
-    ) -> Result<Vec<Figure>, TemplateFault> {
+    fn figures_of(&mut self, field: &str, value: &Value<'_>) -> Result<Vec<Figure>, TemplateFault> {
         let Some(list) = value.get_ref().as_array() else {
             return Err(self.wrong_kind(field, value));
         };
@@ -226,7 +218,9 @@ impl Places<'_> {
                 match field {
                     "said" => figure.said = self.text_of(field, value)?,
                     "source" => figure.source = self.text_of(field, value)?,
-                    _ => return Err(self.fault(TemplateFaultWhy::UnknownField, field, &key.span())),
+                    _ => {
+                        return Err(self.fault(TemplateFaultWhy::UnknownField, field, &key.span()));
+                    }
                 }
             }
             figures.push(figure);

@@ -34,7 +34,9 @@ pub fn all(db: &Connection) -> Result<Vec<Letter>> {
 pub fn letter(journal: &mut Journal, _: Nothing) -> Result<Option<Letter>> {
     let today = journal.today();
     let db = journal.read();
-    let due = all(db)?.into_iter().filter(|letter| letter.back_on <= today);
+    let due = all(db)?
+        .into_iter()
+        .filter(|letter| letter.back_on <= today);
     let hard = storage::markers::all(db)?;
     let silent = |day: Day| hard.iter().any(|marker| marker.silences(day));
     if silent(today) {

@@ -204,7 +204,12 @@ pub fn gather(journal: &mut Journal, input: GatherPieces) -> Result<Saved<Guided
 /// Begins a piece: an entry of tonight that holds its name, and the row beside it.
 fn begun(write: &mut Write<'_>, begin: BeginGuided, step: u32) -> Result<Stored> {
     let template = begin.template.tidied();
-    if template.check().is_err() || begin.key.as_deref().is_some_and(|key| !shipped::is_one(key)) {
+    if template.check().is_err()
+        || begin
+            .key
+            .as_deref()
+            .is_some_and(|key| !shipped::is_one(key))
+    {
         return Err(Code::Invalid.into());
     }
     let (series, sitting) = if template.sittings {

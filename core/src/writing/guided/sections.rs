@@ -138,7 +138,10 @@ mod tests {
             body,
             "# A walk\n\n## What happened?\n\nRain.\n\nAnd wind.\n\n## And now?\n\nTea.\n"
         );
-        assert_eq!(answers(&body, &questions()), ["Rain.\n\nAnd wind.", "", "Tea."]);
+        assert_eq!(
+            answers(&body, &questions()),
+            ["Rain.\n\nAnd wind.", "", "Tea."]
+        );
     }
 
     #[test]
@@ -155,14 +158,19 @@ mod tests {
             ["Rain. \n\n### Mine\n\n* x", "", "Tea."]
         );
         let body = answered(body, &questions(), 2, "Coffee.");
-        assert!(body.starts_with("Before all.\n\n\n## What happened?\nRain. \n\n### Mine\n\n* x\n"));
+        assert!(
+            body.starts_with("Before all.\n\n\n## What happened?\nRain. \n\n### Mine\n\n* x\n")
+        );
         assert!(body.ends_with("* x\n\n## And now?\n\nCoffee.\n"));
     }
 
     #[test]
     fn a_heading_reworded_by_hand_belongs_to_the_answer_above_it() {
         let body = told(&[(0, "Rain."), (1, "Wind.")]).replace("What then?", "And then");
-        assert_eq!(answers(&body, &questions())[0], "Rain.\n\n## And then\n\nWind.");
+        assert_eq!(
+            answers(&body, &questions())[0],
+            "Rain.\n\n## And then\n\nWind."
+        );
     }
 
     #[test]

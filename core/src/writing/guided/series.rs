@@ -21,11 +21,14 @@ pub fn all(db: &Connection) -> Result<Vec<Series>> {
     let sittings = storage::guided::sittings(db)?;
     let all = sittings.chunk_by(|one, next| one.series == next.series);
     let between = all.filter(|sittings| sittings.iter().all(|sitting| sitting.ended));
-    between.filter_map(|sittings| of(sittings).transpose()).collect()
+    between
+        .filter_map(|sittings| of(sittings).transpose())
+        .collect()
 }
 
 fn of(sittings: &[Stored]) -> Result<Option<Series>> {
-    let (Some(first), Some(last)) = (sittings.first(), sittings.iter().max_by_key(|one| one.day)) else {
+    let (Some(first), Some(last)) = (sittings.first(), sittings.iter().max_by_key(|one| one.day))
+    else {
         return Ok(None);
     };
     let Some(series) = first.series else {

@@ -267,9 +267,7 @@ impl Template {
         }
         let mut asked = BTreeSet::new();
         for (index, question) in self.questions.iter().enumerate() {
-            QUESTION
-                .check(question)
-                .map_err(|fault| fault.at(index))?;
+            QUESTION.check(question).map_err(|fault| fault.at(index))?;
             if !asked.insert(question) {
                 return Err(fault(TemplateFaultWhy::AskedTwice).at(index));
             }

@@ -25,8 +25,22 @@ const FIFTEEN: [(&str, usize, u32); 15] = [
 ];
 /// Said by nobody to somebody tired.
 const NEVER: [&str; 16] = [
-    "streak", "goal", "score", "progress", "complete", "recovered", "relapse", "depress", "burnout", "burn-out",
-    "monitor", "denial", "bargaining", "acceptance", "please", "diagnos",
+    "streak",
+    "goal",
+    "score",
+    "progress",
+    "complete",
+    "recovered",
+    "relapse",
+    "depress",
+    "burnout",
+    "burn-out",
+    "monitor",
+    "denial",
+    "bargaining",
+    "acceptance",
+    "please",
+    "diagnos",
 ];
 
 fn one(key: &str) -> &'static Template {
@@ -57,7 +71,11 @@ fn all_fifteen_ship_with_every_question() {
     let shipped: Vec<_> = shipped::all()
         .iter()
         .map(|Shipped { key, template }| {
-            (*key, template.questions.len(), template.minutes.unwrap_or_default())
+            (
+                *key,
+                template.questions.len(),
+                template.minutes.unwrap_or_default(),
+            )
         })
         .collect();
     assert_eq!(shipped, FIFTEEN);
@@ -84,7 +102,10 @@ fn none_says_what_hurts_or_hurries_and_all_are_set_as_print_is() {
             for word in NEVER {
                 assert!(!lower.contains(word), "{key}: {word}");
             }
-            assert!(!text.contains(['\'', '"', '!']) && !text.contains("--"), "{key}: {text}");
+            assert!(
+                !text.contains(['\'', '"', '!']) && !text.contains("--"),
+                "{key}: {text}"
+            );
         }
     }
 }
@@ -112,25 +133,52 @@ fn deep_writing_has_its_days_its_rule_and_its_evidence() {
     ] {
         assert!(deep.before.contains(said), "{said}");
     }
-    assert!(deep.evidence.starts_with("Writing like this helps some people a little."));
+    assert!(
+        deep.evidence
+            .starts_with("Writing like this helps some people a little.")
+    );
     let figures: Vec<&str> = deep.figures.iter().map(|one| one.said.as_str()).collect();
     for figure in ["53 %", "24 %", "14 %"] {
         assert!(figures[0].contains(figure));
     }
-    assert_eq!(deep.figures[0].source, "Spera, Buhrfeind and Pennebaker, 1994");
-    let others = shipped::all().iter().filter(|one| one.key != "deep-writing");
-    assert!(others.into_iter().all(|one| !one.template.let_go && !one.template.sittings));
+    assert_eq!(
+        deep.figures[0].source,
+        "Spera, Buhrfeind and Pennebaker, 1994"
+    );
+    let others = shipped::all()
+        .iter()
+        .filter(|one| one.key != "deep-writing");
+    assert!(
+        others
+            .into_iter()
+            .all(|one| !one.template.let_go && !one.template.sittings)
+    );
 }
 
 #[test]
 fn the_letter_is_given_back_and_the_story_gathers() {
-    let given: Vec<_> = shipped::all().iter().filter(|one| one.template.given_back).map(|one| one.key).collect();
+    let given: Vec<_> = shipped::all()
+        .iter()
+        .filter(|one| one.template.given_back)
+        .map(|one| one.key)
+        .collect();
     assert_eq!(given, ["letter-to-myself"]);
     let story = one("my-story-for-others");
-    assert_eq!(story.gathers, ["what-happened", "what-i-am-learning", "mine-theirs-the-systems"]);
+    assert_eq!(
+        story.gathers,
+        [
+            "what-happened",
+            "what-i-am-learning",
+            "mine-theirs-the-systems"
+        ]
+    );
     assert_eq!(story.before.matches('?').count(), 3);
     // What is said of the book of facts has to be true: there is none yet.
-    assert!(one("called-to-a-meeting").before.starts_with("This becomes an ordinary entry, kept with the time"));
+    assert!(
+        one("called-to-a-meeting")
+            .before
+            .starts_with("This becomes an ordinary entry, kept with the time")
+    );
 }
 
 #[test]
@@ -142,7 +190,9 @@ fn what_is_written_to_a_file_is_read_back() {
 }
 
 fn fault(text: &str) -> (TemplateFaultWhy, Option<u32>, Option<u32>) {
-    let TemplateFault { why, line, number, .. } = file::read(text).err().unwrap();
+    let TemplateFault {
+        why, line, number, ..
+    } = file::read(text).err().unwrap();
     (why, line, number)
 }
 
@@ -155,23 +205,93 @@ fn a_file_with_errors_says_where_and_what() {
         ("", Why::Missing, None, None),
         ("name = \"A\"", Why::Missing, None, None),
         ("name = \"A\"\nquestions = []", Why::Missing, Some(2), None),
-        ("name = \"A\"\n\nquestions = [\"a\",\n\"\"]", Why::Missing, Some(4), Some(2)),
-        ("name = \"A\"\nquestions = [\"a\", \"b\",\n\"a\"]", Why::AskedTwice, Some(3), Some(3)),
-        ("name = \"A\"\nquestions = [\"a\"]\nstreak = 3", Why::UnknownField, Some(3), None),
-        ("name = 3\nquestions = [\"a\"]", Why::WrongKind, Some(1), None),
-        ("name = \"A\"\nquestions = \"a\"", Why::WrongKind, Some(2), None),
-        ("name = \"A\"\nquestions = [\n1]", Why::WrongKind, Some(3), None),
-        ("name = \"A\"\nquestions = [\"a\"]\nminutes = 0", Why::OutOfRange, Some(3), None),
-        ("name = \"A\"\nquestions = [\"a\"]\nminutes = -99999999999", Why::OutOfRange, Some(3), None),
-        ("name = \"A\"\nquestions = [\"a\"]\nminutes = 1.5", Why::WrongKind, Some(3), None),
-        ("name = \"\"\"A\nB\"\"\"\nquestions = [\"a\"]", Why::SeveralLines, Some(1), None),
-        ("name = \"A\"\nquestions = [\"a\"]\ngathers = [\"nothing\"]", Why::NoSuchTemplate, Some(3), Some(1)),
-        ("name = \"A\"\nquestions = [\"a\"]\n[[figures]]\nsaid = \"x\"", Why::Missing, None, Some(1)),
+        (
+            "name = \"A\"\n\nquestions = [\"a\",\n\"\"]",
+            Why::Missing,
+            Some(4),
+            Some(2),
+        ),
+        (
+            "name = \"A\"\nquestions = [\"a\", \"b\",\n\"a\"]",
+            Why::AskedTwice,
+            Some(3),
+            Some(3),
+        ),
+        (
+            "name = \"A\"\nquestions = [\"a\"]\nstreak = 3",
+            Why::UnknownField,
+            Some(3),
+            None,
+        ),
+        (
+            "name = 3\nquestions = [\"a\"]",
+            Why::WrongKind,
+            Some(1),
+            None,
+        ),
+        (
+            "name = \"A\"\nquestions = \"a\"",
+            Why::WrongKind,
+            Some(2),
+            None,
+        ),
+        (
+            "name = \"A\"\nquestions = [\n1]",
+            Why::WrongKind,
+            Some(3),
+            None,
+        ),
+        (
+            "name = \"A\"\nquestions = [\"a\"]\nminutes = 0",
+            Why::OutOfRange,
+            Some(3),
+            None,
+        ),
+        (
+            "name = \"A\"\nquestions = [\"a\"]\nminutes = -99999999999",
+            Why::OutOfRange,
+            Some(3),
+            None,
+        ),
+        (
+            "name = \"A\"\nquestions = [\"a\"]\nminutes = 1.5",
+            Why::WrongKind,
+            Some(3),
+            None,
+        ),
+        (
+            "name = \"\"\"A\nB\"\"\"\nquestions = [\"a\"]",
+            Why::SeveralLines,
+            Some(1),
+            None,
+        ),
+        (
+            "name = \"A\"\nquestions = [\"a\"]\ngathers = [\"nothing\"]",
+            Why::NoSuchTemplate,
+            Some(3),
+            Some(1),
+        ),
+        (
+            "name = \"A\"\nquestions = [\"a\"]\n[[figures]]\nsaid = \"x\"",
+            Why::Missing,
+            None,
+            Some(1),
+        ),
         ("name = \"A\"\nname = \"B\"", Why::Unreadable, Some(2), None),
         ("just words", Why::Unreadable, Some(1), None),
         ("name = \"A\nquestions = 1", Why::Unreadable, Some(1), None),
-        (&format!("name = \"A\"\nquestions = [\"a\",\n\"{long}\"]"), Why::TooLong, Some(3), Some(2)),
-        (&format!("name = \"A\"\nquestions = [{many}]"), Why::TooMany, Some(2), None),
+        (
+            &format!("name = \"A\"\nquestions = [\"a\",\n\"{long}\"]"),
+            Why::TooLong,
+            Some(3),
+            Some(2),
+        ),
+        (
+            &format!("name = \"A\"\nquestions = [{many}]"),
+            Why::TooMany,
+            Some(2),
+            None,
+        ),
     ] {
         assert_eq!(fault(text), (why, line, number), "{text}");
     }
@@ -185,7 +305,10 @@ fn what_is_no_text_or_too_large_is_told_without_being_read() {
     };
     assert_eq!(why(b"\x89PNG\r\n\x1a\n\0\0"), TemplateFaultWhy::NoText);
     assert_eq!(why(b"name = \"A\0\""), TemplateFaultWhy::NoText);
-    assert_eq!(why(&vec![b'a'; 64 * 1024 + 1]), TemplateFaultWhy::FileTooLarge);
+    assert_eq!(
+        why(&vec![b'a'; 64 * 1024 + 1]),
+        TemplateFaultWhy::FileTooLarge
+    );
     let deep = "questions = ".to_owned() + &"[".repeat(60_000);
     assert_eq!(why(deep.as_bytes()), TemplateFaultWhy::Unreadable);
 }
