@@ -41,6 +41,8 @@ export const guidedWords = {
   letter: (day: Day, back: Day) => `Written on ${dayDate(day)}, to be offered on ${dayDate(back)}`,
   read: 'Read it',
   readSaid: (day: Day) => `Read it: what you wrote on ${dayDate(day)}`,
+  never: 'Do not offer it',
+  neverSaid: (day: Day) => `Do not offer it: what you wrote on ${dayDate(day)}`,
   bands: { short: 'Ten minutes or less', middle: 'A quarter of an hour', long: 'Longer, or over several evenings' },
   own: 'Your own',
   ownNone: 'Questions you keep asking yourself can stand here.',
