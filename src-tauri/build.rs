@@ -14,6 +14,8 @@ fn main() {
         "save_summary",
         "import_day_one",
         "stop_import",
+        "choose_template",
+        "save_template_file",
         "look",
         "try_every_way",
         "look_at_folders",

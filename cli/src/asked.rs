@@ -48,6 +48,9 @@ pub enum Verb {
     /// Check in.
     #[command(subcommand)]
     Checkin(Checkin),
+    /// Templates for guided reflections.
+    #[command(subcommand)]
+    Templates(Templates),
     /// Find words in the entries. The words are typed after the passphrase.
     Search {
         /// Best match first; else newest first.
@@ -191,6 +194,19 @@ pub enum Checkin {
         #[arg(long, value_name = "HOURS")]
         sleep_hours: Option<f64>,
     },
+}
+
+/// What about templates.
+#[derive(Subcommand)]
+pub enum Templates {
+    /// Say whether a file is a template, and if not, in which line and why. No journal is opened.
+    Check {
+        /// The file, in TOML.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    /// List those that ship, then the journal’s own.
+    List,
 }
 
 /// Which measure, and when.

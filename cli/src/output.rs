@@ -42,6 +42,9 @@ impl Output {
 
     /// Says what went wrong.
     pub fn refuse(self, refusal: &Refusal) {
+        if *refusal == Refusal::Told {
+            return;
+        }
         if self.json {
             let words = json!({ "failure": { "code": refusal.code(), "words": refusal.words() } });
             drop(writeln!(std::io::stdout(), "{words}"));

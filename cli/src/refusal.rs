@@ -20,6 +20,8 @@ pub enum Refusal {
     Usage(&'static str),
     /// The input ended before everything was typed.
     EndOfInput,
+    /// The answer has said it already.
+    Told,
 }
 
 impl Refusal {
@@ -43,7 +45,7 @@ impl Refusal {
         match self {
             Self::Core(code) => *code,
             Self::Elsewhere(_) => Code::SyncedFolder,
-            Self::Usage(_) | Self::EndOfInput => Code::Invalid,
+            Self::Usage(_) | Self::EndOfInput | Self::Told => Code::Invalid,
         }
     }
 
@@ -58,7 +60,7 @@ impl Refusal {
                 Code::InUse => 6,
                 _ => 1,
             },
-            Self::Elsewhere(_) => 1,
+            Self::Elsewhere(_) | Self::Told => 1,
         }
     }
 
@@ -72,6 +74,7 @@ impl Refusal {
                 "The input ended before everything was typed.",
                 "The first line is the passphrase; see `afterbell-cli help`.",
             ),
+            Self::Told => return String::new(),
         };
         format!("{happened} {todo}")
     }

@@ -49,6 +49,8 @@ pub enum BegunIn {
     Searches,
     /// Something to be kept, half worded.
     Kept,
+    /// A template of one's own, being made.
+    Guided,
 }
 
 /// All that is unfinished.

@@ -6,7 +6,7 @@
 //! | [`session`] | shut, or open on one journal | `journal`, `vault`, `storage` |
 //! | [`sharing`] | a summary: choose, compose | `writing`, `wellbeing`, `people` |
 //! | [`transfer`] | what comes in from other journals | `writing` |
-//! | [`writing`] | entries, finding them, how they are spelt, how they are shown | `journal`, and `people::names`, which is pure |
+//! | [`writing`] | entries, what is asked along the way, finding them, how they are spelt, how they are shown | `journal`, and `people::names`, which is pure |
 //! | [`wellbeing`] | check-ins, losses and states, trends, the calendar and what stands out in it | `journal` |
 //! | [`people`] | people and places by name; someone to talk to | `journal` |
 //! | [`kept`] | achievements, words, values, paths, and the moments of a wobble | `journal` |

@@ -8,7 +8,7 @@ const COMMANDS = new Set([
   'preview_summary',
   'save_summary',
   'import_day_one',
-  'stop_import',
+  'stop_import', 'choose_template', 'save_template_file',
   'look',
   'try_every_way',
   'look_at_folders',

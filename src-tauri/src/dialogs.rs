@@ -23,6 +23,10 @@ pub enum Question {
     BackupFolder,
     /// A backup to read.
     OpenBackup,
+    /// A template to read.
+    OpenTemplate,
+    /// Where to save a template, with the name that is offered.
+    SaveTemplate(String),
 }
 
 impl Question {
@@ -33,6 +37,8 @@ impl Question {
             Self::OpenFolder => "Choose the export’s folder",
             Self::BackupFolder => "Choose a folder for the backup",
             Self::OpenBackup => "Choose a backup",
+            Self::OpenTemplate => "Choose a template",
+            Self::SaveTemplate(_) => "Save the template",
         }
     }
 }
@@ -64,8 +70,10 @@ fn ask(app: &AppHandle, question: &Question, tell: impl Fn(Option<PathBuf>) + 's
     use tauri::Manager;
 
     let (action, yes) = match question {
-        Question::Save(_) => (FileChooserAction::Save, "Save"),
-        Question::OpenZip | Question::OpenBackup => (FileChooserAction::Open, "Open"),
+        Question::Save(_) | Question::SaveTemplate(_) => (FileChooserAction::Save, "Save"),
+        Question::OpenZip | Question::OpenBackup | Question::OpenTemplate => {
+            (FileChooserAction::Open, "Open")
+        }
         Question::OpenFolder | Question::BackupFolder => {
             (FileChooserAction::SelectFolder, "Choose")
         }
@@ -87,7 +95,7 @@ fn ask(app: &AppHandle, question: &Question, tell: impl Fn(Option<PathBuf>) + 's
     dialog.set_local_only(true);
     dialog.set_default_response(ResponseType::Accept);
     match question {
-        Question::Save(name) => {
+        Question::Save(name) | Question::SaveTemplate(name) => {
             dialog.set_do_overwrite_confirmation(true);
             dialog.set_current_name(name);
         }
@@ -100,6 +108,14 @@ fn ask(app: &AppHandle, question: &Question, tell: impl Fn(Option<PathBuf>) + 's
         Question::OpenBackup => {
             // Whoever renamed theirs finds it under the second.
             for (name, pattern) in [("Backups", "*.afterbell"), ("All files", "*")] {
+                let files = FileFilter::new();
+                files.set_name(Some(name));
+                files.add_pattern(pattern);
+                dialog.add_filter(files);
+            }
+        }
+        Question::OpenTemplate => {
+            for (name, pattern) in [("Templates", "*.toml"), ("All files", "*")] {
                 let files = FileFilter::new();
                 files.set_name(Some(name));
                 files.add_pattern(pattern);
@@ -128,6 +144,11 @@ fn ask(_: &AppHandle, question: &Question, tell: impl Fn(Option<PathBuf>) + 'sta
             .save_file(),
         Question::OpenZip => dialog.add_filter("Zip", &["zip"]).pick_file(),
         Question::OpenBackup => dialog.add_filter("Backups", &["afterbell"]).pick_file(),
+        Question::OpenTemplate => dialog.add_filter("Templates", &["toml"]).pick_file(),
+        Question::SaveTemplate(name) => dialog
+            .set_file_name(name)
+            .add_filter("Templates", &["toml"])
+            .save_file(),
         Question::OpenFolder | Question::BackupFolder => dialog.pick_folder(),
     });
 }

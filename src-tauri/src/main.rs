@@ -10,7 +10,7 @@
 //! | `window` | what the page may do |
 //! | `ipc` | the door between page and journal |
 //! | `first_look` | how things stand, told with the page itself |
-//! | `share`, `bring_in`, `dialogs` | what only a desktop can do: files chosen and written |
+//! | `share`, `bring_in`, `templates`, `dialogs` | what only a desktop can do: files chosen and written |
 //! | `backups` | made beside everything else, and put back |
 //! | `leaving` | nothing typed is lost on the way out |
 //! | `hearing`, `hiding` | the screen's lock and the machine's sleep; the hiding key |
@@ -47,6 +47,7 @@ mod probe;
 mod process;
 mod sandbox;
 mod share;
+mod templates;
 mod window;
 mod wiping;
 
@@ -100,6 +101,8 @@ fn open(folder: PathBuf, meeting: Meeting) -> tauri::Result<()> {
             share::save_summary,
             bring_in::import_day_one,
             bring_in::stop_import,
+            templates::choose_template,
+            templates::save_template_file,
             backups::backup_standing,
             backups::make_backup,
             backups::choose_backup_folder,

@@ -98,6 +98,7 @@ async function everyScreen(house, look) {
   await house.page.locator('main[data-room="wobble"] blockquote').waitFor()
   await look('breathing space')
   await house.button('Back to where I was').click()
+  await guidedScreens(house, look)
   const [row] = (await house.call('list_entries', { limit: 1 })).rows
   await house.call('bin_entry', { id: row.id })
   await house.button('Bin').click()
@@ -114,6 +115,41 @@ async function everyScreen(house, look) {
   await house.go('Trends', 'trends')
   await house.button('Show as a table').click()
   await look('trend as a table')
+}
+
+/** The reflections, and one that is looked through without a word. */
+async function guidedScreens(house, look) {
+  await house.button('Guided').click()
+  await house.page.locator('[data-template]').first().waitFor()
+  await look('guided reflections')
+  await house.page.locator('[data-template="my-story-for-others"]').click()
+  await house.button('Begin').click()
+  await house.room('gathering').waitFor()
+  await settled(house)
+  await look('gathering')
+  await house.button('Not tonight').click()
+  await house.page.locator('[data-template="deep-writing"]').click()
+  await house.page.getByText('What is known about it').click()
+  await look('the opening of a reflection')
+  await house.button('Begin').click()
+  await house.editor.waitFor()
+  await look('a question')
+  await house.button('Skip').click()
+  await house.room('keeping').waitFor()
+  await look('what becomes of it')
+  await house.button('Let it go unsaved').click()
+  await look('letting go')
+  await house.button('Not yet').click()
+  await house.button('Keep it').click()
+  await house.room('landing').waitFor()
+  await look('the landing')
+  await house.button('Done').click()
+  await house.room('guided').waitFor()
+  await house.button('Make one').click()
+  await house.room('template').waitFor()
+  await look('a reflection of one’s own')
+  await house.button('Cancel').click()
+  await house.room('guided').waitFor()
 }
 
 /** Nothing in the room is still being fetched. */

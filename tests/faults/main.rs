@@ -19,6 +19,7 @@ mod every_bit;
 mod every_bit_of_a_backup;
 mod full_disk;
 mod killed;
+mod let_go;
 #[cfg(target_os = "linux")]
 mod met;
 mod no_permission;

@@ -19,6 +19,7 @@ mod continuity;
 mod damage;
 mod days;
 mod finding;
+mod guided;
 mod importing;
 mod keeping;
 mod kept;

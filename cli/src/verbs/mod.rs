@@ -9,4 +9,5 @@ pub mod keys;
 pub mod look;
 pub mod search;
 pub mod summary;
+pub mod templates;
 pub mod trend;

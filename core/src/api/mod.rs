@@ -42,6 +42,11 @@ use crate::wellbeing::trends::Chart;
 use crate::wellbeing::trends::TrendRange;
 use crate::wellbeing::weekly::{RecordWeekly, WeekId, Weekly, WeeklyPage};
 use crate::writing::entries::{Entry, EntryId, EntryPage, EntryRow, ListEntries, SaveEntry};
+use crate::writing::guided::{
+    EndGuided, GatherPieces, GiveBack, GoneFor, GuidedId, GuidedPage, GuidedPiece, GuidedSaved,
+    HideTemplate, KeepPlace, LetGo, Letter, ListPieces, OfferedTemplate, PieceRow, SaveAnswer,
+    SaveTemplate, SeriesId, Template, TemplateFault, TemplateId, TemplateRead, TemplateText,
+};
 use crate::writing::memories::{LeaveOut, OnThisDay};
 use crate::writing::search::{
     Found, SaveSearch, SavedSearch, SavedSearchId, Search, SearchChoices,
@@ -202,6 +207,38 @@ commands! {
         note_wobble(NoteWobble) -> Saved<Nothing> = kept::note;
         /// A line to hold on to, if one is kept.
         line_to_hold(AskLine) -> ToHold = kept::line;
+        /// Guided reflections: what there is to begin, and what was begun.
+        guided(Nothing) -> GuidedPage = writing::guided::page;
+        /// A piece, to be gone on with.
+        read_guided(GuidedId) -> GuidedPiece = writing::guided::read;
+        /// Saves the answer to one question. When this answers, it is on the disk.
+        save_answer(SaveAnswer) -> Saved<GuidedSaved> = writing::guided::save_answer;
+        /// Notes the question one is at.
+        keep_place(KeepPlace) -> Saved<Nothing> = writing::guided::keep_place;
+        /// Ends a piece: it is an ordinary entry from now on.
+        end_guided(EndGuided) -> Saved<GuidedSaved> = writing::guided::end;
+        /// Lets go of a piece so that nothing it said stays.
+        let_go_guided(LetGo) -> Saved<GoneFor> = writing::guided::let_go;
+        /// Puts a series of sittings away.
+        put_series_away(SeriesId) -> Saved<Nothing> = writing::guided::put_series_away;
+        /// The letter that is offered tonight, if one is.
+        letter(Nothing) -> Option<Letter> = writing::guided::letter;
+        /// Chooses the day on which a piece is offered back, or never.
+        give_back(GiveBack) -> Saved<Nothing> = writing::guided::give_back;
+        /// The pieces begun from some shipped templates.
+        list_pieces(ListPieces) -> Vec<PieceRow> = writing::guided::list_pieces;
+        /// Begins a piece with what other pieces say.
+        gather_pieces(GatherPieces) -> Saved<GuidedSaved> = writing::guided::gather;
+        /// What is wrong with a template, if anything is.
+        check_template(Template) -> Option<TemplateFault> = writing::guided::check_template;
+        /// Reads a template as a file holds it.
+        read_template(TemplateText) -> TemplateRead = writing::guided::read_template;
+        /// Saves a template of one's own.
+        save_template(SaveTemplate) -> Saved<OfferedTemplate> = writing::guided::save_template;
+        /// Takes a template of one's own out.
+        remove_template(TemplateId) -> Saved<Nothing> = writing::guided::remove_template;
+        /// Hides a shipped template, or shows it again.
+        hide_template(HideTemplate) -> Saved<Nothing> = writing::guided::hide;
 
         /// Those of the words that nobody knows.
         check_words(CheckWords) -> Vec<String> = writing::spelling::check;
@@ -260,6 +297,9 @@ mod tests {
         <Failure as ts_rs::TS>::export_all(&types).unwrap();
         <crate::transfer::imports::report::ImportReport as ts_rs::TS>::export_all(&types).unwrap();
         <Backup as ts_rs::TS>::export_all(&types).unwrap();
+        <Letter as ts_rs::TS>::export_all(&types).unwrap();
+        <PieceRow as ts_rs::TS>::export_all(&types).unwrap();
+        <TemplateFault as ts_rs::TS>::export_all(&types).unwrap();
         <TimelinePeriod as ts_rs::TS>::export_all(&types).unwrap();
         <writing::search::EntryKind as ts_rs::TS>::export_all(&types).unwrap();
         <session::keeping::BackupStanding as ts_rs::TS>::export_all(&types).unwrap();

@@ -42,6 +42,13 @@ pub fn get(db: &Connection, name: &str) -> Result<Option<Stored>> {
         .optional()?)
 }
 
+/// How many there is a note of that were made at a moment or later.
+pub fn made_since(db: &Connection, at: i64) -> Result<u32> {
+    Ok(db
+        .prepare_cached("SELECT count(*) FROM backup WHERE made_at >= ?1")?
+        .query_row([at], |row| row.get(0))?)
+}
+
 /// The newest backup there is a note of.
 pub fn newest(db: &Connection) -> Result<Option<Stored>> {
     Ok(db

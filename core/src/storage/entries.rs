@@ -178,10 +178,13 @@ pub fn row(db: &Connection, id: i64) -> Result<Option<EntryRow>> {
         .optional()?)
 }
 
-/// The newest entry of a day that is not in the bin.
+/// The newest entry of a day that is not in the bin and was not written along a guided reflection.
 pub fn newest_of(db: &Connection, day: Day) -> Result<Option<i64>> {
     Ok(db
-        .prepare_cached("SELECT max(id) FROM entry WHERE day = ?1 AND binned_at IS NULL")?
+        .prepare_cached(
+            "SELECT max(id) FROM entry WHERE day = ?1 AND binned_at IS NULL
+             AND NOT EXISTS (SELECT 1 FROM guided WHERE entry_id = entry.id)",
+        )?
         .query_row([day], |row| row.get(0))?)
 }
 

@@ -12,6 +12,7 @@ pub mod choices;
 pub(crate) mod copy;
 pub mod days;
 pub mod entries;
+pub mod guided;
 pub mod imported;
 pub mod kept;
 pub mod known;
@@ -29,6 +30,7 @@ pub mod search;
 pub mod settings;
 pub mod signs;
 pub mod tags;
+pub mod templates;
 mod transaction;
 pub mod vault_row;
 pub mod versions;
@@ -93,4 +95,5 @@ stored_as_its_word!(
     crate::wellbeing::signs::SignArea,
     crate::wellbeing::weekly::HoursBand,
     crate::writing::entries::AttachmentKind,
+    crate::writing::guided::Felt,
 );

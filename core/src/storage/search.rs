@@ -69,6 +69,13 @@ pub fn remove(db: &Connection, id: i64, body: &str) -> Result<()> {
     Ok(())
 }
 
+/// Whether an entry's words belong into the index.
+pub fn holds(db: &Connection, id: i64) -> Result<bool> {
+    Ok(db
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM entry_shown WHERE id = ?1)")?
+        .query_row([id], |row| row.get(0))?)
+}
+
 /// Entries that match, newest first: streams from the index and stops at the limit.
 pub fn newest(
     db: &Connection,

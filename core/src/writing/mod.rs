@@ -1,6 +1,7 @@
-//! Writing: entries, what they said before, the words in them, and how they are shown.
+//! Writing: entries, what is asked along the way, what they said before, the words in them, and how they are shown.
 
 pub mod entries;
+pub mod guided;
 pub mod markdown;
 pub mod memories;
 pub mod search;

@@ -19,6 +19,7 @@ use serde_json::{Value, json};
 use super::chance::Chance;
 use super::kept;
 use super::pictures::hills;
+use super::reflections;
 use super::said::Said;
 use super::year::{self, Kind, Part};
 use crate::clock::SetClock;
@@ -57,6 +58,7 @@ pub fn make_up(folder: &Path, passphrase: &str, today: Day, seed: u64) -> Result
     let mut last = None;
     for day in story.first.through(today) {
         last = story.live(day, &losses)?.or(last);
+        story.reflect(day, today)?;
     }
     if let Some(entry) = last {
         story.attach(entry, true)?;
@@ -302,6 +304,17 @@ impl Story {
             self.attach(entry, false)?;
         }
         Ok(Some(entry))
+    }
+
+    /// Writes along questions, on the evenings on which that was done.
+    fn reflect(&mut self, day: Day, today: Day) -> Result<(), Failure> {
+        let before = today.days_since(day);
+        if reflections::is_one(before) {
+            self.clock.wait(25);
+            let mut say = |name: &str, input: Value| self.say(name, input);
+            self.made.entries += reflections::reflect(&mut say, before, today)?;
+        }
+        Ok(())
     }
 
     fn check_in(&mut self, day: Day) -> Result<(), Failure> {

@@ -7,6 +7,7 @@
 //! | [`said`] | what the head wrote, put together from passages |
 //! | [`journal`] | all of it, told to a journal as it was lived |
 //! | [`kept`] | what is kept in it: achievements, words, values, paths |
+//! | [`reflections`] | what was written along questions |
 //! | [`pictures`] | two drawn pictures |
 //! | [`corpus`] | plain text by the hundred thousand, for the benchmarks |
 //!
@@ -17,5 +18,6 @@ pub mod corpus;
 pub mod journal;
 mod kept;
 pub mod pictures;
+mod reflections;
 mod said;
 mod year;

@@ -13,6 +13,11 @@ use crate::{Evening, PASSPHRASE, a_journal};
 #[must_use]
 pub fn inputs(evening: &Evening, entry: i64) -> Vec<(&'static str, Value)> {
     let days = json!({ "from": "2026-01-01", "to": "2026-12-31" });
+    let template = json!({
+        "name": "Friday", "about": "Before it is forgotten.", "minutes": 5, "before": "Slowly.", "careful": true,
+        "questions": ["What was good?", "What waits?"], "given_back": true, "gathers": ["what-happened"],
+        "landing": "Name three things.", "evidence": "A little.", "figures": [{ "said": "One.", "source": "Two." }],
+    });
     let summary = json!({
         "audience": "coach", "from": "2026-11-01", "to": "2026-11-30", "question": "One question.", "since_last": null, "ask_me": null,
         "passages": [{ "entry_id": entry, "text": "The choir sang in the corridor, and Ruth with it." }],
@@ -176,6 +181,37 @@ pub fn inputs(evening: &Evening, entry: i64) -> Vec<(&'static str, Value)> {
             json!({ "kind": "person", "name": "Ruth Adeyemi", "also": ["Ruth"], "role": "my chair" }),
         ),
         ("remove_known", json!({ "id": 1 })),
+        ("guided", nothing()),
+        ("read_guided", json!({ "id": 1 })),
+        (
+            "save_answer",
+            json!({ "begin": { "key": "what-happened", "template": template }, "step": 0, "answer": "The choir." }),
+        ),
+        ("keep_place", json!({ "id": 1, "step": 1 })),
+        (
+            "end_guided",
+            json!({ "id": 1, "felt": "lighter", "unread": true, "back_on": "2027-11-19" }),
+        ),
+        ("let_go_guided", json!({ "id": 1, "felt": "heavier" })),
+        ("put_series_away", json!({ "series": 1 })),
+        ("letter", nothing()),
+        ("give_back", json!({ "id": 1, "back_on": "2027-11-19" })),
+        ("list_pieces", json!({ "keys": ["what-happened"] })),
+        (
+            "gather_pieces",
+            json!({ "begin": { "key": "what-happened", "template": template }, "pieces": [1] }),
+        ),
+        ("check_template", template.clone()),
+        (
+            "read_template",
+            json!({ "text": "name = \"Friday\"\nquestions = [\"What was good?\"]\n[[figures]]\nsaid = \"x\"" }),
+        ),
+        ("save_template", json!({ "template": template })),
+        ("remove_template", json!({ "id": 1 })),
+        (
+            "hide_template",
+            json!({ "key": "deep-writing", "hidden": true }),
+        ),
         ("read_passages", json!({ "id": entry })),
         ("check_summary", summary),
     ]
@@ -201,6 +237,8 @@ pub fn one_of_each() -> (Evening, i64) {
             "save_also",
             "save_own_path",
             "log_wobble",
+            "save_answer",
+            "save_template",
         ]
         .contains(&name)
         {

@@ -4,7 +4,7 @@
  */
 import type { Backups } from './backups'
 import type { Commands } from './generated/commands'
-import type { Code, Failure, ImportReport, Status, SummaryChoice } from './generated/types'
+import type { Code, Failure, ImportReport, Status, SummaryChoice, Template, TemplateRead } from './generated/types'
 
 /** A command of the core's table. */
 export type Command = keyof Commands
@@ -77,6 +77,10 @@ export interface Backend {
   importDayOne(from: 'zip' | 'folder', told: (far: HowFar) => void): Promise<ImportReport | null>
   /** Stops the import that is running, between two records. */
   stopImport(): Promise<void>
+  /** Reads a template from a file that the user chooses; null if none was chosen. */
+  chooseTemplate(): Promise<TemplateRead | null>
+  /** Saves a template to a file; false if the user thought better of it. */
+  saveTemplateFile(template: Template): Promise<boolean>
   /** Backups, beside the list. */
   readonly backups: Backups
   /** Looks how things stand. */

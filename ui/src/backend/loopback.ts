@@ -6,7 +6,7 @@ import type { Backend, Folders, Heard, HowFar, Look, Preview, Tried } from './ba
 import { Refused, refusal } from './backend'
 import { backupsOver } from './backups'
 import type { Commands } from './generated/commands'
-import type { ImportReport } from './generated/types'
+import type { ImportReport, TemplateRead } from './generated/types'
 
 async function post(path: string, input: unknown): Promise<Response> {
   let answer: Response
@@ -40,6 +40,8 @@ export function connect(): Backend {
       return ask<ImportReport | null>('/shell/import_day_one', { from })
     },
     stopImport: () => ask<void>('/shell/stop_import'),
+    chooseTemplate: () => ask<TemplateRead | null>('/shell/choose_template'),
+    saveTemplateFile: async (template) => (await ask<{ saved: boolean }>('/shell/save_template_file', { template })).saved,
     backups: backupsOver((command, input) => ask(`/shell/${command}`, input)),
     look: () => ask<Look>('/shell/look'),
     tryEveryWay: () => ask<Tried[]>('/shell/try_every_way'),

@@ -7,7 +7,7 @@ import type { Backend, Folders, Heard, HowFar, Look, Preview, Tried } from './ba
 import { refusal } from './backend'
 import { backupsOver } from './backups'
 import type { Commands } from './generated/commands'
-import type { ImportReport } from './generated/types'
+import type { ImportReport, TemplateRead } from './generated/types'
 
 async function ask<T>(command: string, input: Record<string, unknown> = {}): Promise<T> {
   try {
@@ -38,6 +38,8 @@ export function connect(): Backend {
       return ask<ImportReport | null>('import_day_one', { from, progress })
     },
     stopImport: () => ask<void>('stop_import'),
+    chooseTemplate: () => ask<TemplateRead | null>('choose_template'),
+    saveTemplateFile: async (template) => (await ask<{ saved: boolean }>('save_template_file', { template })).saved,
     backups: backupsOver(ask),
     look: async () => toldWithPage() ?? ask<Look>('look'),
     tryEveryWay: () => ask<Tried[]>('try_every_way'),

@@ -4,7 +4,7 @@
  */
 import type { Backend } from '../backend/backend'
 import { codeOf } from '../backend/backend'
-import type { Code, Day, Touched } from '../backend/generated/types'
+import type { Code, Day, Saved, Touched } from '../backend/generated/types'
 
 /** How long after the last key a save begins, in milliseconds. */
 export const PAUSE_MS = 400
@@ -19,6 +19,9 @@ export type Standing = 'blank' | 'unsaved' | 'saving' | 'saved' | 'failed'
  * because in a long entry that alone takes longer than a key may.
  */
 export type Written = { readonly length: number; toString(): string }
+
+/** How a text is saved that is a part of an entry. */
+export type Keep = (text: string) => Promise<Pick<Saved<{ id: number }>, 'value' | 'touched'>>
 
 /** A key nearly always makes a text longer or shorter: the letters themselves are seldom compared. */
 const same = (one: Written, other: Written) =>
@@ -37,16 +40,21 @@ export class Draft {
   readonly #backend: Backend
   readonly #touched: (touched: Touched) => void
   readonly #day: Day | null
+  readonly #keep: Keep | null
 
-  /** `entry`: the entry to go on with; absent for a page not begun. `day`: the day a new entry is about. */
+  /**
+   * `entry`: the entry to go on with; absent for a page not begun. `day`: the day a new entry is about. `keep`: how it is
+   * saved where it is a part of an entry and not the whole.
+   */
   constructor(
     backend: Backend,
     touched: (touched: Touched) => void,
-    { entry, day }: { entry?: { id: number; body: string }; day?: Day } = {},
+    { entry, day, keep }: { entry?: { id: number; body: string }; day?: Day; keep?: Keep } = {},
   ) {
     this.#backend = backend
     this.#touched = touched
     this.#day = day ?? null
+    this.#keep = keep ?? null
     if (entry) {
       this.#id = entry.id
       this.#text = entry.body
@@ -56,6 +64,11 @@ export class Draft {
 
   get text(): string {
     return this.#text.toString()
+  }
+
+  /** Whether nothing is typed on it. */
+  get empty(): boolean {
+    return this.#text.length === 0
   }
 
   /** The entry it is saved into, as soon as there is one. */
@@ -132,7 +145,8 @@ export class Draft {
     this.#failure = null
     try {
       const day = this.#id === null ? this.#day : null
-      const saved = await this.#backend.call('save_entry', { id: this.#id, body: text.toString(), day })
+      const body = text.toString()
+      const saved = await (this.#keep?.(body) ?? this.#backend.call('save_entry', { id: this.#id, body, day }))
       this.#id = saved.value.id
       this.#kept = text
       this.#touched(saved.touched)

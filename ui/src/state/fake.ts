@@ -5,7 +5,7 @@
 import { Refused, type Backend, type Command, type Look, type Preview } from '../backend/backend'
 import { backupsOver } from '../backend/backups'
 import type { Commands } from '../backend/generated/commands'
-import type { Code, SummaryChoice } from '../backend/generated/types'
+import type { Code, SummaryChoice, TemplateRead } from '../backend/generated/types'
 
 type Answers = {
   [C in Command]?: (
@@ -16,6 +16,8 @@ type Shell = {
   look?: () => Look | { code: Code }
   preview?: (choice: SummaryChoice) => Preview
   save?: (fingerprint: string) => boolean | { code: Code }
+  /** The template that the file window would choose. */
+  template?: () => TemplateRead | null | { code: Code }
   /** What is answered about backups, by the command's name. */
   backups?: Record<string, (input?: Record<string, unknown>) => unknown>
 }
@@ -43,6 +45,8 @@ export function fakeBackend(answers: Answers, shell: Shell = {}) {
     saveSummary: async (fingerprint) => (await given(shell.save?.(fingerprint))) as boolean,
     importDayOne: async () => null,
     stopImport: async () => undefined,
+    chooseTemplate: async () => ((await given(shell.template?.())) ?? null) as TemplateRead | null,
+    saveTemplateFile: async () => true,
     backups: {
       ...backupsOver(async <T>(name: string, input?: Record<string, unknown>) => (await given(shell.backups?.[name]?.(input))) as T),
       onChange: () => () => undefined,

@@ -15,6 +15,7 @@ import { Drafts } from './drafts.svelte'
 import { Evening } from './evening.svelte'
 import { KeptThings } from './kept.svelte'
 import { Finding } from './finding.svelte'
+import { Guided } from './guided.svelte'
 import { Losses } from './losses.svelte'
 import { Markers } from './markers.svelte'
 import { Memories } from './memories.svelte'
@@ -29,6 +30,7 @@ import { Decided } from './settings.svelte'
 import { Shelf } from './shelf.svelte'
 import { Sharing } from './sharing.svelte'
 import { Spelling } from './spelling.svelte'
+import { Templates } from './templates.svelte'
 import { Timeline } from './timeline.svelte'
 import { Trends } from './trends.svelte'
 import { LookingBack } from './weekly.svelte'
@@ -53,6 +55,8 @@ export class OpenJournal {
   readonly timeline: Timeline
   readonly markers: Markers
   readonly memories: Memories
+  readonly guided: Guided
+  readonly templates: Templates
   readonly people: People
   readonly kept: KeptThings
   readonly backups: Backups
@@ -90,6 +94,8 @@ export class OpenJournal {
     this.markers = new Markers(backend, this.touched)
     this.memories = new Memories(backend, this.touched)
     this.kept = new KeptThings(backend, this.touched)
+    this.guided = new Guided(backend, this.touched)
+    this.templates = new Templates(backend)
     this.people = new People(backend, this.touched)
     this.backups = new Backups(backend, status.noticed)
     this.bringing = new Bringing(backend, this.touched)
@@ -99,7 +105,7 @@ export class OpenJournal {
     this.spelling = new Spelling(backend, this.touched)
     this.#unfinished = {
       share: this.sharing, people: this.people, weekly: this.week, periods: this.periods, offered: this.offered,
-      markers: this.markers, searches: this.searches, kept: this.kept,
+      markers: this.markers, searches: this.searches, kept: this.kept, guided: this.templates,
     }
   }
 
@@ -110,8 +116,9 @@ export class OpenJournal {
   }
 
   /** Saves the pages that are being written. True when all of it is on the disk. */
-  flush(): Promise<boolean> {
-    return this.drafts.flush()
+  async flush(): Promise<boolean> {
+    const kept = await Promise.all([this.drafts.flush(), this.guided.flush()])
+    return kept.every(Boolean)
   }
 
   /**
@@ -120,7 +127,7 @@ export class OpenJournal {
    */
   async keepAll(): Promise<boolean> {
     const kept = await Promise.all([
-      this.drafts.flush(),
+      this.flush(),
       this.evening.keep(),
       this.losses.keep(lossForm.unnamed),
       this.#keepBegun(),

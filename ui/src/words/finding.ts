@@ -8,6 +8,7 @@ export const entryKinds: Record<EntryKind, { typed: string; said: string }> = {
   film: { typed: 'film', said: 'with a film' },
   pdf: { typed: 'pdf', said: 'with a PDF' },
   attached: { typed: 'attached', said: 'with anything attached' },
+  guided: { typed: 'guided', said: 'guided reflections' },
   imported: { typed: 'imported', said: 'brought in' },
 }
 

@@ -6,7 +6,7 @@ const plural = (count: number, one: string, more: string) => `${count.toLocaleSt
 export const journalWords = {
   title: 'Journal',
   partsSaid: 'Parts of the journal',
-  parts: { pages: 'Pages', calendar: 'Calendar', timeline: 'Timeline', kept: 'Kept', bin: 'Bin' },
+  parts: { pages: 'Pages', calendar: 'Calendar', timeline: 'Timeline', guided: 'Guided', kept: 'Kept', bin: 'Bin' },
   search: 'Search',
   searchHint: 'Words, or “a phrase in quotes”',
   clear: 'Clear',
@@ -37,6 +37,7 @@ export const journalWords = {
   reading: {
     back: 'Back',
     edit: 'Change it',
+    goOn: 'Go on with its questions',
     done: 'Done',
     bin: 'Move to the bin',
     words: (count: number) => plural(count, 'word', 'words'),

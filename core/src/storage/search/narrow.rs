@@ -111,6 +111,10 @@ fn of_kind(kind: EntryKind) -> Part {
         EntryKind::Film => attached("kind = 'video'"),
         EntryKind::Pdf => attached("kind = 'pdf'"),
         EntryKind::Attached => attached("true"),
+        EntryKind::Guided => Part {
+            ids: "SELECT entry_id AS id FROM guided WHERE entry_id IS NOT NULL".to_owned(),
+            asks: "EXISTS (SELECT 1 FROM guided WHERE entry_id = entry.id)".to_owned(),
+        },
         EntryKind::Imported => Part {
             ids: "SELECT entry_id AS id FROM imported WHERE entry_id IS NOT NULL".to_owned(),
             asks: "EXISTS (SELECT 1 FROM imported WHERE entry_id = entry.id)".to_owned(),

@@ -85,8 +85,8 @@ pub(super) fn replace(write: &mut Write<'_>, old: &Stored, body: &str) -> Result
     let id = old.row.id;
     let gist = markdown::gist(body);
     let text = Text { body, gist: &gist };
-    // An entry in the bin is not in the index, and must not come into it by being changed.
-    let indexed = old.row.binned_at.is_none();
+    // What is in the bin or may still be let go is not in the index, and must not come into it by being changed.
+    let indexed = storage::search::holds(write.db, id)?;
     if indexed {
         storage::search::remove(write.db, id, &old.body)?;
     }
@@ -167,7 +167,9 @@ pub fn bin(journal: &mut Journal, input: EntryId) -> Result<Saved<EntryRow>> {
     journal.write(|write| {
         let old = stored(write.db, input.id)?;
         if old.row.binned_at.is_none() {
-            storage::search::remove(write.db, input.id, &old.body)?;
+            if storage::search::holds(write.db, input.id)? {
+                storage::search::remove(write.db, input.id, &old.body)?;
+            }
             storage::entries::set_binned(
                 write.db,
                 input.id,
@@ -190,7 +192,9 @@ pub fn bring_back(journal: &mut Journal, input: EntryId) -> Result<Saved<EntryRo
         let old = stored(write.db, input.id)?;
         if old.row.binned_at.is_some() {
             storage::entries::set_binned(write.db, input.id, None)?;
-            storage::search::add(write.db, input.id, &old.body)?;
+            if storage::search::holds(write.db, input.id)? {
+                storage::search::add(write.db, input.id, &old.body)?;
+            }
             write.touched.entries = true;
             write.touched.kept = true;
         }
@@ -229,7 +233,8 @@ pub fn attachment(journal: &mut Journal, id: i64) -> Result<(String, Vec<u8>)> {
     storage::attachments::bytes(journal.read(), id)?.ok_or_else(|| Code::NotFound.into())
 }
 
-/// The newest entry of the day being lived, if there is one.
+/// The newest page of the day being lived, if there is one: what was written along a guided reflection is gone on with
+/// there, and is not the page of the evening.
 pub fn of_today(journal: &mut Journal) -> Result<Option<Entry>> {
     match storage::entries::newest_of(journal.read(), journal.today())? {
         Some(id) => read(journal, EntryId { id }).map(Some),
@@ -265,7 +270,7 @@ fn moment_of(day: Day, write: &Write<'_>) -> i64 {
 }
 
 /// Without the control characters that no keyboard types and the marking of hits is told by.
-fn clean(body: String) -> String {
+pub(super) fn clean(body: String) -> String {
     let stray = |letter: char| letter.is_control() && !matches!(letter, '\n' | '\t' | '\r');
     if body.contains(stray) {
         body.replace(stray, "")

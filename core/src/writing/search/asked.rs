@@ -66,6 +66,8 @@ pub enum EntryKind {
     Pdf,
     /// It holds anything besides its words.
     Attached,
+    /// It was written along a guided reflection.
+    Guided,
     /// It came from another journal.
     Imported,
 }
@@ -268,6 +270,7 @@ fn kind(value: &str) -> Option<EntryKind> {
         "film" | "films" | "video" => EntryKind::Film,
         "pdf" | "pdfs" => EntryKind::Pdf,
         "attached" => EntryKind::Attached,
+        "guided" => EntryKind::Guided,
         "imported" => EntryKind::Imported,
         _ => return None,
     })

@@ -21,7 +21,8 @@ use crate::shell::understood;
 #[serde(deny_unknown_fields)]
 pub struct Chooses {
     folder: Option<PathBuf>,
-    file: Option<PathBuf>,
+    /// The file.
+    pub file: Option<PathBuf>,
 }
 
 /// Answers a command about backups; none if it is another's.

@@ -8,7 +8,7 @@ use std::sync::atomic::Ordering;
 use afterbell_core::api::{self, Code, Failure};
 use afterbell_core::sharing::compose::{self, SummaryChoice};
 use afterbell_core::transfer::imports::day_one;
-use afterbell_core::writing::entries;
+use afterbell_core::writing::{entries, guided};
 use afterbell_machine::{folders, network};
 use afterbell_press::Paper;
 use afterbell_tests::clock::civil;
@@ -37,6 +37,8 @@ pub fn answer(path: &str, input: Value, house: &House) -> Answer {
             house.stop_import.store(true, Ordering::Relaxed);
             Ok(Value::Null)
         }
+        "/shell/choose_template" => choose_template(house),
+        "/shell/save_template_file" => save_template_file(input, house),
         "/shell/leave" => Ok(Value::Null),
         // A browser reaches whatever it likes: nothing here may look as if it were refused.
         "/shell/look" => call("status", json!({}), house)
@@ -116,6 +118,27 @@ fn import_day_one(house: &House) -> Result<Value, Failure> {
     let mut told = |_, _| !house.stop_import.load(Ordering::Relaxed);
     let report = day_one::import(house.session().journal()?, path, &mut told)?;
     Ok(serde_json::to_value(report).map_err(|_| Code::Internal)?)
+}
+
+/// Reads the template that the file window would choose; nothing if there is none.
+fn choose_template(house: &House) -> Result<Value, Failure> {
+    let Some(path) = house.chooses().file.clone() else {
+        return Ok(Value::Null);
+    };
+    let read = guided::read_file(&path)?;
+    Ok(serde_json::to_value(read).map_err(|_| Code::Internal)?)
+}
+
+/// Saves a template beside the journal's folder.
+fn save_template_file(input: Value, house: &House) -> Result<Value, Failure> {
+    #[derive(Deserialize)]
+    struct Asked {
+        template: guided::Template,
+    }
+    let asked: Asked = understood(input)?;
+    let target = house.saved().with_file_name("reflection.toml");
+    std::fs::write(target, guided::write_template(&asked.template)).map_err(|_| Code::Internal)?;
+    Ok(json!({ "saved": true }))
 }
 
 fn set_clock(input: Value, house: &House) -> Result<Value, Failure> {

@@ -2,7 +2,6 @@
 
 import type {
   Answer,
-  AskLine,
   Backup,
   Begun,
   ChangePassphrase,
@@ -12,19 +11,30 @@ import type {
   CheckInId,
   CheckWords,
   Days,
+  EndGuided,
   Entry,
   EntryId,
   EntryPage,
   EntryRow,
   Found,
+  GatherPieces,
+  GiveBack,
+  GoneFor,
+  GuidedId,
+  GuidedPage,
+  GuidedPiece,
+  GuidedSaved,
+  HideTemplate,
   JudgePassphrase,
   KeepBegun,
-  Kept,
-  KeptId,
+  KeepPlace,
   Known,
   KnownId,
   LeaveOut,
+  LetGo,
+  Letter,
   ListEntries,
+  ListPieces,
   Loss,
   LossId,
   LossTrack,
@@ -33,13 +43,13 @@ import type {
   Marker,
   MarkerId,
   NoteStates,
-  NoteWobble,
   Nothing,
+  OfferedTemplate,
   OnThisDay,
-  OrderKept,
   Passages,
   PeriodId,
   PeriodNote,
+  PieceRow,
   ProveRecoveryKey,
   ReadVersion,
   RecordCheckIn,
@@ -47,25 +57,23 @@ import type {
   Recover,
   RecoveryKeyShown,
   Reminder,
-  SaveAchievement,
-  SaveAlso,
+  SaveAnswer,
   SaveEntry,
-  SaveKeptWords,
   SaveKnown,
   SaveLoss,
   SaveMarker,
-  SaveOwnPath,
-  SaveOwnValue,
   SavePeriod,
   SaveSearch,
   SaveSign,
   SaveTag,
+  SaveTemplate,
   SaveWord,
   Saved,
   SavedSearch,
   SavedSearchId,
   Search,
   SearchChoices,
+  SeriesId,
   SetLossStatus,
   Settings,
   Sign,
@@ -78,8 +86,12 @@ import type {
   SummaryCheck,
   SummaryChoice,
   SupportList,
+  Template,
+  TemplateFault,
+  TemplateId,
+  TemplateRead,
+  TemplateText,
   TimelinePeriod,
-  ToHold,
   Tonight,
   TrendRange,
   Unlock,
@@ -90,7 +102,6 @@ import type {
   WeekId,
   Weekly,
   WeeklyPage,
-  Wobble,
   Word,
 } from "./types";
 
@@ -216,30 +227,38 @@ export interface Commands {
   on_this_day: { input: Nothing; output: OnThisDay };
   /** Leaves an entry out of the memories, or takes it in again. */
   leave_out_memory: { input: LeaveOut; output: Saved<Nothing> };
-  /** Everything that is kept. */
-  list_kept: { input: Nothing; output: Kept };
-  /** Keeps an achievement, or changes one. */
-  save_achievement: { input: SaveAchievement; output: Saved<number> };
-  /** Keeps words somebody said, or changes some. */
-  save_kept_words: { input: SaveKeptWords; output: Saved<number> };
-  /** Puts a value on the card, or changes one. */
-  save_own_value: { input: SaveOwnValue; output: Saved<number> };
-  /** Keeps what one is besides the post, or changes it. */
-  save_also: { input: SaveAlso; output: Saved<number> };
-  /** Puts a path down, or changes one. */
-  save_own_path: { input: SaveOwnPath; output: Saved<number> };
-  /** Puts values, roles or paths into another order. */
-  order_kept: { input: OrderKept; output: Saved<Nothing> };
-  /** Takes something out; it goes for good after thirty days. */
-  take_out_kept: { input: KeptId; output: Saved<Nothing> };
-  /** Puts back what was taken out. */
-  put_back_kept: { input: KeptId; output: Saved<Nothing> };
-  /** Notes the moment of a wobble. */
-  log_wobble: { input: Nothing; output: Saved<Wobble> };
-  /** Adds a few words to a wobble, or takes them off. */
-  note_wobble: { input: NoteWobble; output: Saved<Nothing> };
-  /** A line to hold on to, if one is kept. */
-  line_to_hold: { input: AskLine; output: ToHold };
+  /** Guided reflections: what there is to begin, and what was begun. */
+  guided: { input: Nothing; output: GuidedPage };
+  /** A piece, to be gone on with. */
+  read_guided: { input: GuidedId; output: GuidedPiece };
+  /** Saves the answer to one question. When this answers, it is on the disk. */
+  save_answer: { input: SaveAnswer; output: Saved<GuidedSaved> };
+  /** Notes the question one is at. */
+  keep_place: { input: KeepPlace; output: Saved<Nothing> };
+  /** Ends a piece: it is an ordinary entry from now on. */
+  end_guided: { input: EndGuided; output: Saved<GuidedSaved> };
+  /** Lets go of a piece so that nothing it said stays. */
+  let_go_guided: { input: LetGo; output: Saved<GoneFor> };
+  /** Puts a series of sittings away. */
+  put_series_away: { input: SeriesId; output: Saved<Nothing> };
+  /** The letter that is offered tonight, if one is. */
+  letter: { input: Nothing; output: Letter | null };
+  /** Chooses the day on which a piece is offered back, or never. */
+  give_back: { input: GiveBack; output: Saved<Nothing> };
+  /** The pieces begun from some shipped templates. */
+  list_pieces: { input: ListPieces; output: Array<PieceRow> };
+  /** Begins a piece with what other pieces say. */
+  gather_pieces: { input: GatherPieces; output: Saved<GuidedSaved> };
+  /** What is wrong with a template, if anything is. */
+  check_template: { input: Template; output: TemplateFault | null };
+  /** Reads a template as a file holds it. */
+  read_template: { input: TemplateText; output: TemplateRead };
+  /** Saves a template of one's own. */
+  save_template: { input: SaveTemplate; output: Saved<OfferedTemplate> };
+  /** Takes a template of one's own out. */
+  remove_template: { input: TemplateId; output: Saved<Nothing> };
+  /** Hides a shipped template, or shows it again. */
+  hide_template: { input: HideTemplate; output: Saved<Nothing> };
   /** Those of the words that nobody knows. */
   check_words: { input: CheckWords; output: Array<string> };
   /** What may be meant by a word, the likeliest first. */

@@ -3,6 +3,7 @@
  * with the others.
  */
 import { journalWords as words } from '../../words/journal'
+import Guided from '../guided/Guided.svelte'
 import Kept from '../kept/Kept.svelte'
 import Bin from './Bin.svelte'
 import Calendar from './Calendar.svelte'
@@ -13,6 +14,7 @@ export const PARTS = [
   { name: 'pages', said: words.parts.pages, Screen: List },
   { name: 'calendar', said: words.parts.calendar, Screen: Calendar },
   { name: 'timeline', said: words.parts.timeline, Screen: Timeline },
+  { name: 'guided', said: words.parts.guided, Screen: Guided },
   { name: 'kept', said: words.parts.kept, Screen: Kept },
   { name: 'bin', said: words.parts.bin, Screen: Bin },
 ] as const
