@@ -48,6 +48,8 @@ pub enum Verb {
     /// Check in.
     #[command(subcommand)]
     Checkin(Checkin),
+    /// List the people and places, with what a summary says instead of each.
+    People,
     /// Find words in the entries. The words are typed after the passphrase.
     Search {
         /// Best match first; else newest first.

@@ -75,6 +75,7 @@ fn carry_out(verb: Verb, door: &mut Door, output: Output) -> Outcome {
         Verb::Import(what) => verbs::import::import(door, &what, output),
         Verb::Entry(what) => verbs::entry::entry(door, &what, output),
         Verb::Checkin(what) => verbs::checkin::checkin(door, &what, output),
+        Verb::People => verbs::people::people(door, output),
         Verb::Search { best, limit } => verbs::search::search(door, best, limit, output),
         Verb::Trend(what) => verbs::trend::trend(door, &what, output),
         Verb::Summary(what) => verbs::summary::summary(door, &what, output),

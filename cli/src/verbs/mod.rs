@@ -6,6 +6,7 @@ pub mod entry;
 pub mod import;
 pub mod keys;
 pub mod look;
+pub mod people;
 pub mod search;
 pub mod summary;
 pub mod trend;
