@@ -12,6 +12,12 @@ const pictures = {
   lightSaid: 'A light',
   umbrella: 'Who held the umbrella for you?',
   umbrellaIs: 'The umbrella',
+  umbrellaView: 'Umbrella',
+  overMe: 'Who holds the umbrella over me',
+  overThem: 'Over whom I hold it',
+  sheltersMe: { choose: 'They hold the umbrella over me', told: 'Holds the umbrella over you.' },
+  iShelter: { choose: 'I hold the umbrella over them', told: 'You hold the umbrella over them.' },
+  heldIt: 'Held the umbrella',
 }
 
 export type Sayings = typeof pictures
@@ -26,6 +32,12 @@ const plain: Sayings = {
   lightSaid: 'One good thing',
   umbrella: 'Who supported you?',
   umbrellaIs: 'Support',
+  umbrellaView: 'Support',
+  overMe: 'Who supports me',
+  overThem: 'Whom I support',
+  sheltersMe: { choose: 'They support me', told: 'Supports you.' },
+  iShelter: { choose: 'I support them', told: 'You support them.' },
+  heldIt: 'Gave support',
 }
 
 /** The words the writer has chosen. */

@@ -3,6 +3,7 @@
  * with the others.
  */
 import { journalWords as words } from '../../words/journal'
+import People from '../people/People.svelte'
 import Bin from './Bin.svelte'
 import Calendar from './Calendar.svelte'
 import List from './List.svelte'
@@ -12,5 +13,6 @@ export const PARTS = [
   { name: 'pages', said: words.parts.pages, Screen: List },
   { name: 'calendar', said: words.parts.calendar, Screen: Calendar },
   { name: 'timeline', said: words.parts.timeline, Screen: Timeline },
+  { name: 'people', said: words.parts.people, Screen: People },
   { name: 'bin', said: words.parts.bin, Screen: Bin },
 ] as const
