@@ -1,6 +1,6 @@
 /** The words of people: the list, one person, the umbrella, who speaks for the writer. Entered by their screens. */
 import type { Circle, KnownKind, Tie } from '../backend/generated/types'
-import { dayShort, dayShortYear } from './axis'
+import { dayShort, dayShortYear, yearOf } from './axis'
 import type { Sayings } from './sayings'
 
 /** Where somebody can belong, in the order in which it is shown. */
@@ -40,9 +40,9 @@ const invitations: Record<Circle, string> = {
   gp: 'A GP who has heard once what your weeks are like?',
 }
 
-/** "2 Nov, 9 Nov and 16 Nov 2026" */
+/** "2 Nov, 9 Nov and 16 Nov 2026": the year where it ends. */
 function listOf(weeks: readonly string[]): string {
-  const days = weeks.map((week, at) => (at === weeks.length - 1 ? dayShortYear(week) : dayShort(week)))
+  const days = weeks.map((week, at) => (yearOf(week) === yearOf(weeks[at + 1] ?? '') ? dayShort(week) : dayShortYear(week)))
   const last = days.pop() ?? ''
   return days.length > 0 ? `${days.join(', ')} and ${last}` : last
 }

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::people::mentions::Forms;
+use crate::writing::markdown;
 
 fn person(id: i64, forms: &[&str]) -> Known {
     Known {
@@ -98,6 +99,19 @@ proptest! {
             prop_assert!(range.start >= end && prose[range.clone()].starts_with('@'));
             end = range.end;
         }
+    }
+
+    #[test]
+    fn a_bare_page_mentions_whom_it_shows(
+        body in "(@Sam|@sam hill|@Smith| |  |\n|\n\n|- |> |#|1\\. |---|===|[a-z.!é]|\u{301}|@|>@JO|\\+|    |`|\\*|~~~|\\[|</?b>)*"
+    ) {
+        let forms = Forms::of(&somebody());
+        let mut shown = std::collections::BTreeSet::new();
+        drop(markdown::with_mentions(markdown::blocks(&body, &[]), &mut |prose| {
+            shown.extend(forms.found(prose).into_iter().map(|(_, known)| known));
+            Vec::new()
+        }));
+        prop_assert_eq!(forms.mentioned(&body), shown);
     }
 
     #[test]

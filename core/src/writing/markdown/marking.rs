@@ -36,6 +36,26 @@ pub fn with_mentions(
     marked.collect()
 }
 
+/// Whether a line, if it is prose at all, says nothing but what stands there and the mark it begins with: it holds nothing
+/// that could make code, a link or a picture of a part of it, part its words, or stand for another letter.
+#[must_use]
+pub fn is_bare(line: &str) -> bool {
+    let makes = |byte: u8| {
+        matches!(
+            byte,
+            b'`' | b'~' | b'[' | b']' | b'<' | b'>' | b'&' | b'\\' | b'*' | b'_' | b'\r'
+        )
+    };
+    !line.bytes().any(makes)
+}
+
+/// Whether every line of a body is prose: nothing begins code or raw HTML, or gives a link its address.
+#[must_use]
+pub fn is_all_prose(body: &str) -> bool {
+    let makes = |byte: u8| matches!(byte, b'`' | b'~' | b'[' | b'<' | b'\t');
+    !body.bytes().any(makes) && !body.contains("    ")
+}
+
 fn among(
     inlines: Vec<Inline>,
     find: &mut dyn FnMut(&str) -> Vec<(Range<usize>, i64)>,
