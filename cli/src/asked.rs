@@ -51,6 +51,8 @@ pub enum Verb {
     /// Templates for guided reflections.
     #[command(subcommand)]
     Templates(Templates),
+    /// List the people and places, with what a summary says instead of each.
+    People,
     /// Find words in the entries. The words are typed after the passphrase.
     Search {
         /// Best match first; else newest first.

@@ -406,3 +406,17 @@ fn the_passphrase_is_changed_by_who_knows_the_present_one() {
         0
     );
 }
+
+#[test]
+fn the_people_and_places_are_listed_with_what_a_summary_says() {
+    let mut evening = a_journal();
+    evening.call(
+        "save_known",
+        json!({ "kind": "person", "name": "Ruth Adeyemi", "also": ["RA"], "role": "my chair", "circle": "governors" }),
+    );
+    evening.lock();
+    let listed = done(evening.folder(), &["people"], "");
+    assert_eq!(listed, "1  Ruth Adeyemi (RA): my chair\n");
+    let listed = told(evening.folder(), &["people"], "");
+    assert_eq!(listed[0]["circle"], "governors");
+}

@@ -121,9 +121,11 @@ test('no text of a thousand and more runs anything, asks anything, or becomes a 
   await expectNothing(house, seen, own, 'tonight')
 
   // Brought in.
-  await house.go('Settings', 'settings')
-  await house.button('People and places').click()
+  await house.go('Journal', 'journal')
+  await house.button('People').click()
+  await house.room('people').waitFor()
   await expectNothing(house, seen, own, 'people and places')
+  await house.go('Settings', 'settings')
   await house.button('Bring in').click()
   await house.button('Choose a folder').click()
   await house.page.locator('[data-report]').getByText(`${groups.length} entries brought in`).waitFor()

@@ -27,6 +27,7 @@ mod keys;
 mod losses;
 mod old_vaults;
 mod opening;
+mod people;
 mod reminding;
 mod renewing;
 mod searching;

@@ -54,6 +54,7 @@ pub fn entry(door: &mut Door, what: &Entry, output: Output) -> Outcome {
                 bin: Some(bin),
                 from,
                 to,
+                known: None,
             };
             let page = entries::list(journal, asked)?;
             output.answer(&page, listed)

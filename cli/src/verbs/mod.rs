@@ -7,6 +7,7 @@ pub mod import;
 pub mod kept;
 pub mod keys;
 pub mod look;
+pub mod people;
 pub mod search;
 pub mod summary;
 pub mod templates;

@@ -18,6 +18,7 @@ use crate::kept::{
     AskLine, Kept, KeptId, NoteWobble, OrderKept, SaveAchievement, SaveAlso, SaveKeptWords,
     SaveOwnPath, SaveOwnValue, ToHold, Wobble,
 };
+use crate::people::circles::CircleGroup;
 use crate::people::known::{Known, KnownId, SaveKnown};
 use crate::people::support::SupportList;
 use crate::session::{
@@ -144,7 +145,7 @@ commands! {
         save_entry(SaveEntry) -> Saved<EntryRow> = writing::entries::save;
         /// One entry, to be read or changed.
         read_entry(EntryId) -> Entry = writing::entries::read;
-        /// A page of the list, newest first.
+        /// A page of the list, newest first; of those that mention somebody, if asked.
         list_entries(ListEntries) -> EntryPage = writing::entries::list;
         /// Puts an entry into the bin.
         bin_entry(EntryId) -> Saved<EntryRow> = writing::entries::bin;
@@ -272,6 +273,10 @@ commands! {
         save_known(SaveKnown) -> Saved<Known> = people::known::save;
         /// Takes a person or place out.
         remove_known(KnownId) -> Saved<Nothing> = people::known::remove;
+        /// The groups that speak for the writer, each in its circle.
+        circle_groups(Nothing) -> Vec<CircleGroup> = people::circles::groups;
+        /// Saves the group of a circle, or takes it away.
+        save_circle_group(CircleGroup) -> Saved<Vec<CircleGroup>> = people::circles::save_group;
 
         /// An entry's paragraphs as plain words to choose from.
         read_passages(EntryId) -> Passages = sharing::compose::read_passages;

@@ -22,6 +22,7 @@ use crate::clock::{Clock, DAY_TURNS_AT};
 use crate::error::Result;
 use crate::exchange;
 use crate::journal::{Chain, Journal};
+use crate::people::mentions;
 use crate::storage;
 use crate::vault::{self, Cost, Opener, Passphrase, RecoveryKey, Vault, Work};
 use crate::wellbeing::reminders::{self, Ahead};
@@ -150,12 +151,17 @@ impl Session {
             let database = vault.database();
             crate::backups::make_before_migration(&database, vault.keys(), &folder, today)
         })?;
+        let migrated = opened.migrated;
         let mut journal = self.journal_of(&vault, opened)?;
         // Before anything is written: what may go is told by the last change there was. What cannot go now goes next time.
         drop(journal.let_go());
         // One that cannot be noted is one that was never left alone.
         drop(reminders::note_past(&mut journal, &self.ahead));
         self.ahead.clear();
+        if migrated {
+            // What cannot be linked now is linked when its entry or its person is saved next.
+            drop(mentions::link_all(&mut journal));
+        }
         // What cannot be taken away now is at the next opening.
         drop(exchange::tidy(&self.surroundings.folder));
         drop(crate::backups::tidy(&self.backups()));

@@ -168,6 +168,14 @@ pub fn get(db: &Connection, id: i64) -> Result<Option<Stored>> {
         .optional()?)
 }
 
+/// The text of one entry, binned or not.
+pub fn body(db: &Connection, id: i64) -> Result<Option<String>> {
+    Ok(db
+        .prepare_cached("SELECT body FROM entry WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))
+        .optional()?)
+}
+
 /// The row of one entry, binned or not, without its text.
 pub fn row(db: &Connection, id: i64) -> Result<Option<EntryRow>> {
     Ok(db
@@ -211,6 +219,22 @@ pub fn page_between(
          WHERE day BETWEEN ?1 AND ?2 AND id < ?3 AND binned_at IS NULL ORDER BY id DESC LIMIT ?4",
     )?;
     let rows = statement.query_map(params![from, to, before, limit], listed)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The same for entries that mention somebody: streams along the links.
+pub fn page_mentioning(
+    db: &Connection,
+    known: i64,
+    before: i64,
+    limit: u32,
+) -> Result<Vec<EntryRow>> {
+    let mut statement = db.prepare_cached(
+        "SELECT id, day, at, changed_at, title, preview, words, binned_at, goes_on
+         FROM entry_known CROSS JOIN entry ON entry.id = entry_id
+         WHERE known_id = ?1 AND entry_id < ?2 AND binned_at IS NULL ORDER BY entry_id DESC LIMIT ?3",
+    )?;
+    let rows = statement.query_map(params![known, before, limit], listed)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

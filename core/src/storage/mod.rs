@@ -9,6 +9,7 @@ pub mod chain;
 pub mod check;
 pub mod checkins;
 pub mod choices;
+pub mod circles;
 pub(crate) mod copy;
 pub mod days;
 pub mod entries;
@@ -21,6 +22,7 @@ pub mod losses;
 pub mod markers;
 pub mod memories;
 mod memory;
+pub mod mentions;
 mod migrate;
 mod open;
 pub mod periods;
@@ -85,7 +87,9 @@ macro_rules! stored_as_its_word {
 stored_as_its_word!(
     crate::kept::KeptKind,
     crate::kept::PathKind,
+    crate::people::known::Circle,
     crate::people::known::KnownKind,
+    crate::people::known::Tie,
     crate::wellbeing::checkins::Quadrant,
     crate::wellbeing::checkins::TagGroup,
     crate::wellbeing::losses::Facing,

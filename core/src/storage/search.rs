@@ -9,7 +9,7 @@ use crate::error::Result;
 
 mod narrow;
 
-pub use narrow::Narrow;
+pub use narrow::{Meant, Narrow};
 
 use narrow::{Bounds, Narrowing};
 

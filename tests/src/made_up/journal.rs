@@ -18,6 +18,7 @@ use serde_json::{Value, json};
 
 use super::chance::Chance;
 use super::kept;
+use super::people::{MENTIONED, PEOPLE, PLACES};
 use super::pictures::hills;
 use super::reflections;
 use super::said::Said;
@@ -131,37 +132,20 @@ impl Story {
     }
 
     fn name_everybody(&mut self) -> Result<(), Failure> {
-        const KNOWN: [(&str, &str, &[&str], &str); 13] = [
-            ("person", "Ruth Adeyemi", &["Ruth"], "my chair of governors"),
-            ("person", "Tom Hallam", &["Tom"], "my deputy"),
-            ("person", "Priya Nair", &["Priya"], "my business manager"),
-            (
-                "person",
-                "Gareth Pryce",
-                &["Gareth"],
-                "the trust’s chief executive",
-            ),
-            ("person", "Mel Ashworth", &["Mel"], "our inclusion lead"),
-            ("person", "Helen Marsh", &["Helen"], "my coach"),
-            ("person", "Dougie Frew", &["Dougie"], "my union rep"),
-            ("person", "Sunita Rao", &["Sunita"], "a head nearby"),
-            ("person", "Jamie Thorne", &["Jamie"], "my partner"),
-            ("place", "Larkfield Primary", &["Larkfield"], "my school"),
-            (
-                "place",
-                "Northmere Learning Trust",
-                &["Northmere"],
-                "the trust",
-            ),
-            ("place", "Haverby", &[], "the town"),
-            ("place", "The Anchorage", &[], "where we meet"),
-        ];
-        for (kind, name, also, role) in KNOWN {
+        for (name, also, role, circle, ties) in PEOPLE {
             self.say(
                 "save_known",
-                json!({ "kind": kind, "name": name, "also": also, "role": role }),
+                json!({ "kind": "person", "name": name, "also": [also], "role": role, "circle": circle, "ties": ties }),
             )?;
         }
+        for (name, also, role) in PLACES {
+            self.say(
+                "save_known",
+                json!({ "kind": "place", "name": name, "also": also, "role": role }),
+            )?;
+        }
+        let group = json!({ "circle": "pupils", "said": "the choir, loudly" });
+        self.say("save_circle_group", group)?;
         Ok(())
     }
 
@@ -294,9 +278,12 @@ impl Story {
         if !writes {
             return Ok(None);
         }
-        let body = self
+        let mut body = self
             .said
             .entry(&mut self.chance, kind, year::part(self.first, day));
+        for (name, mention) in MENTIONED {
+            body = body.replace(name, mention);
+        }
         let saved = self.say("save_entry", json!({ "body": body }))?;
         self.made.entries += 1;
         let entry = id(&saved["value"]);
@@ -377,12 +364,16 @@ impl Story {
         let signs = self.signs.iter().copied();
         let signs: Vec<i64> = signs.filter(|_| chance.happens(0.9 - was / 12.0)).collect();
         let line = chance.happens(0.6);
-        let week = json!({
+        let mut week = json!({
             "week": day.plus(-6), "seemed": whole(seemed), "was": whole(was),
             "hours": chance.one_of(&hours), "signs": signs, "known": [],
             "held_by": line.then_some("Nobody, until Friday."),
             "just_for_me": (!line).then_some("An hour on the reservoir."),
         });
+        if !line {
+            // Helen, Dougie or Jamie, by their places in the list.
+            week["known"] = json!(chance.one_of(&[6, 7, 9, 9]).as_slice());
+        }
         self.say("record_weekly", week)?;
         Ok(())
     }

@@ -5,6 +5,7 @@
 //! | [`chance`] | numbers that are the same for the same seed, for ever |
 //! | [`year`] | terms, holidays, and how a made-up head's days went |
 //! | [`said`] | what the head wrote, put together from passages |
+//! | [`people`] | who and where there is |
 //! | [`journal`] | all of it, told to a journal as it was lived |
 //! | [`kept`] | what is kept in it: achievements, words, values, paths |
 //! | [`reflections`] | what was written along questions |
@@ -17,6 +18,7 @@ pub mod chance;
 pub mod corpus;
 pub mod journal;
 mod kept;
+mod people;
 pub mod pictures;
 mod reflections;
 mod said;

@@ -101,7 +101,7 @@ pub fn inputs(evening: &Evening, entry: i64) -> Vec<(&'static str, Value)> {
         ("read_entry", json!({ "id": entry })),
         (
             "list_entries",
-            json!({ "limit": 50, "bin": false, "before": entry }),
+            json!({ "limit": 50, "known": 1, "before": entry }),
         ),
         ("bin_entry", json!({ "id": entry })),
         ("bring_back_entry", json!({ "id": entry })),
@@ -178,7 +178,7 @@ pub fn inputs(evening: &Evening, entry: i64) -> Vec<(&'static str, Value)> {
         ("list_known", nothing()),
         (
             "save_known",
-            json!({ "kind": "person", "name": "Ruth Adeyemi", "also": ["Ruth"], "role": "my chair" }),
+            json!({ "kind": "person", "name": "Ruth Adeyemi", "also": ["Ruth"], "role": "my chair", "circle": "governors", "ties": ["speaks_for_me", "holds_power"] }),
         ),
         ("remove_known", json!({ "id": 1 })),
         ("guided", nothing()),
@@ -211,6 +211,11 @@ pub fn inputs(evening: &Evening, entry: i64) -> Vec<(&'static str, Value)> {
         (
             "hide_template",
             json!({ "key": "deep-writing", "hidden": true }),
+        ),
+        ("circle_groups", nothing()),
+        (
+            "save_circle_group",
+            json!({ "circle": "pupils", "said": "some of the sixth form" }),
         ),
         ("read_passages", json!({ "id": entry })),
         ("check_summary", summary),

@@ -13,6 +13,7 @@ import { middleLine, oneParagraph } from './editor/alone'
 import { find, finding } from './editor/finding'
 import { writingKeys } from './editor/keys'
 import { look } from './editor/look'
+import { mentioning, type Namer } from './editor/mentioning'
 import { pasting } from './editor/pasting'
 import { prose } from './editor/prose'
 import { shape } from './editor/shape'
@@ -32,6 +33,7 @@ export type Page = {
   invites: string
   choices: Choices
   speller: Speller | null
+  namer: Namer | null
   onedit: (text: Text) => void
   onleave: () => void
   /** Something that was pasted does not fit, and was not put in. */
@@ -98,6 +100,7 @@ export function layOut(page: Page): Laid {
         history(),
         keymap.of(writingKeys),
         finding(words.find),
+        page.namer ? mentioning(page.namer, words.mention) : [],
         choices.of(chosen(page.choices, page)),
         keymap.of([...markdownKeymap, ...historyKeymap, ...defaultKeymap]),
         prose,

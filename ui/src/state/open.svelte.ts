@@ -86,7 +86,7 @@ export class OpenJournal {
     this.offered = new Offered(backend, this.touched)
     this.reminding = new Reminding(backend)
     this.shelf = new Shelf(backend)
-    this.bin = new Shelf(backend, true)
+    this.bin = new Shelf(backend, { bin: true })
     this.finding = new Finding(backend)
     this.searches = new Searches(backend, this.touched)
     this.calendar = new Calendar(backend)

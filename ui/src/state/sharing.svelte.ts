@@ -267,6 +267,8 @@ export class Sharing {
         name: name.trim(),
         also: known?.also ?? [],
         role: role.trim(),
+        circle: known?.circle ?? null,
+        ties: known?.ties ?? [],
       })
       this.replace = this.replace.filter((one) => one.name !== saved.value.name)
       this.#known = await this.#backend.call('list_known', {})

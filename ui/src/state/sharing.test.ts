@@ -5,7 +5,7 @@ import { fakeBackend, gate } from './fake'
 import { Sharing } from './sharing.svelte'
 
 const touched: Touched = { entries: false, checkins: false, losses: false, known: true, settings: false, searches: false, markers: false, kept: false }
-const chair: Known = { id: 1, kind: 'person', name: 'R. Okafor', also: ['Okafor'], role: 'my chair' }
+const chair: Known = { id: 1, kind: 'person', name: 'R. Okafor', also: ['Okafor'], role: 'my chair', circle: 'governors', ties: ['holds_power'] }
 const page = { png: '', width_px: 1, height_px: 1, text: 'Four weeks' }
 
 function made(over: Parameters<typeof fakeBackend>[0] = {}, save: () => boolean | { code: 'stale_preview' } = () => true) {
@@ -212,7 +212,7 @@ test('a name on the list is no longer replaced here alone, and the pages are sta
   const { sharing, asked } = made({
     list_known: () => list,
     save_known: (known) => {
-      const value: Known = { id: 2, kind: known.kind, name: known.name, also: known.also, role: known.role }
+      const value: Known = { ...known, id: 2, circle: known.circle ?? null }
       list = [chair, value]
       return { value, touched }
     },
@@ -222,7 +222,7 @@ test('a name on the list is no longer replaced here alone, and the pages are sta
   sharing.replaceHere('J. Pryce', 'somebody')
   await sharing.look()
   expect(await sharing.saveKnown('J. Pryce', 'the trust CEO', 'person')).toBe(true)
-  expect(asked('save_known')).toEqual([{ id: null, kind: 'person', name: 'J. Pryce', also: [], role: 'the trust CEO' }])
+  expect(asked('save_known')).toEqual([{ id: null, kind: 'person', name: 'J. Pryce', also: [], role: 'the trust CEO', circle: null, ties: [] }])
   expect(sharing.replace).toEqual([])
   expect(sharing.looked).toBe('stale')
 })

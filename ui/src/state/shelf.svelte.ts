@@ -1,6 +1,7 @@
 /**
  * The list of entries, newest first, as far as it has been looked at. One rule: no holes: a page is asked for from
- * the last row held, and an answer that was overtaken is dropped. One for the journal and one for the bin.
+ * the last row held, and an answer that was overtaken is dropped. One for the journal, one for the bin, and one for the
+ * pages that mention somebody.
  */
 import type { Backend } from '../backend/backend'
 import { codeOf } from '../backend/backend'
@@ -10,6 +11,9 @@ import type { Code, EntryRow } from '../backend/generated/types'
 export const PAGE = 100
 /** The most the core gives at once. */
 const MOST = 500
+
+/** Which entries: those in the bin, or those that mention somebody; else all that are not in the bin. */
+type Only = { bin?: boolean; known?: number }
 
 export class Shelf {
   #rows = $state.raw<EntryRow[]>([])
@@ -23,11 +27,11 @@ export class Shelf {
   /** The entry that was opened from it. */
   opened: number | null = null
   readonly #backend: Backend
-  readonly #bin: boolean
+  readonly #only: Only
 
-  constructor(backend: Backend, bin = false) {
+  constructor(backend: Backend, only: Only = {}) {
     this.#backend = backend
-    this.#bin = bin
+    this.#only = only
   }
 
   get rows(): readonly EntryRow[] {
@@ -89,6 +93,6 @@ export class Shelf {
   }
 
   #page(before: number | null, limit: number) {
-    return this.#backend.call('list_entries', { before, limit, bin: this.#bin })
+    return this.#backend.call('list_entries', { before, limit, ...this.#only })
   }
 }

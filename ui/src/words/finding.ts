@@ -19,8 +19,8 @@ const why: Record<SearchNoteWhy, (typed: string) => string> = {
   no_kind: (typed) =>
     `“${typed}” narrows nothing. A kind is ${Object.values(entryKinds).map(({ typed: kind }) => kind).join(', ')}.`,
   no_such_tag: (typed) => `No tag begins with “${typed}”.`,
-  no_such_person: (typed) => `Nobody on your list of people is called “${typed}”. You can add them in Settings.`,
   whole_word: (typed) => `No page has the word “${typed}”. From the third letter on, words that begin so are found too.`,
+  no_such_person: (typed) => `Nobody on your list of people is called “${typed}”. You can add them under People.`,
   no_such_word: (typed) => `No word of a check-in begins with “${typed}”.`,
 }
 
@@ -39,7 +39,7 @@ export const findingWords = {
   },
   none: {
     tag: 'No entry and no check-in has a tag yet.',
-    person: 'Nobody is on your list of people yet. You can add them in Settings.',
+    person: 'Nobody is on your list of people yet. You can add them under People.',
     word: 'No check-in has a word yet.',
   },
   ofTheDay: 'From the check-in of that day.',

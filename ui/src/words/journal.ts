@@ -6,7 +6,7 @@ const plural = (count: number, one: string, more: string) => `${count.toLocaleSt
 export const journalWords = {
   title: 'Journal',
   partsSaid: 'Parts of the journal',
-  parts: { pages: 'Pages', calendar: 'Calendar', timeline: 'Timeline', guided: 'Guided', kept: 'Kept', bin: 'Bin' },
+  parts: { pages: 'Pages', calendar: 'Calendar', timeline: 'Timeline', guided: 'Guided', kept: 'Kept', people: 'People', bin: 'Bin' },
   search: 'Search',
   searchHint: 'Words, or “a phrase in quotes”',
   clear: 'Clear',

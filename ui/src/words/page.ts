@@ -5,7 +5,7 @@ const words = (number: number) => `${number.toLocaleString('en-GB')} ${number ==
 
 /** What the page itself says. */
 export const editorWords = {
-  keys: 'In a list, Tab moves an item in and Shift Tab moves it out. Escape, then Tab, leaves the page. Control F finds, F7 goes to the next word that is not in the dictionary.',
+  keys: 'In a list, Tab moves an item in and Shift Tab moves it out. Escape, then Tab, leaves the page. Control F finds, F7 goes to the next word that is not in the dictionary. An at sign and a name mentions somebody on your list.',
   tickBox: 'Tick box',
   find: {
     title: 'Find on this page',
@@ -30,6 +30,13 @@ export const editorWords = {
     learned: (word: string) => `“${word}” is learned`,
     notLearned: 'The word could not be learned: the journal could not be written to. Try again.',
     none: 'Every other word is in the dictionary.',
+  },
+  mention: {
+    list: 'People to mention',
+    somebodyNew: (typed: string) => (typed ? `Add “${typed}”…` : 'Somebody new…'),
+    newSaid: 'to your list',
+    opened: (count: number) =>
+      `${count === 1 ? 'One suggestion' : `${count} suggestions`}. Arrow keys choose, Enter takes one, Escape leaves your letters.`,
   },
 } as const
 

@@ -16,6 +16,12 @@ const pictures = {
   wobbles: 'Wobbles',
   aWobble: 'a wobble',
   wobbleAsked: 'A wobble?',
+  umbrellaView: 'Umbrella',
+  overMe: 'Who holds the umbrella over me',
+  overThem: 'Over whom I hold it',
+  sheltersMe: { choose: 'They hold the umbrella over me', told: 'Holds the umbrella over you.' },
+  iShelter: { choose: 'I hold the umbrella over them', told: 'You hold the umbrella over them.' },
+  heldIt: 'Held the umbrella',
 }
 
 export type Sayings = typeof pictures
@@ -34,6 +40,12 @@ const plain: Sayings = {
   wobbles: 'Shaky moments',
   aWobble: 'a shaky moment',
   wobbleAsked: 'A shaky moment?',
+  umbrellaView: 'Support',
+  overMe: 'Who supports me',
+  overThem: 'Whom I support',
+  sheltersMe: { choose: 'They support me', told: 'Supports you.' },
+  iShelter: { choose: 'I support them', told: 'You support them.' },
+  heldIt: 'Gave support',
 }
 
 /** The words the writer has chosen. */

@@ -1,7 +1,7 @@
 /** The words of the settings. Entered by their screens. */
-import type { AnsweredBy, KnownKind, SkipReason, Theme, Weekday } from '../backend/generated/types'
+import type { AnsweredBy, SkipReason, Theme, Weekday } from '../backend/generated/types'
 
-export const PARTS = ['look', 'checkin', 'keys', 'backups', 'people', 'import', 'protects', 'about'] as const
+export const PARTS = ['look', 'checkin', 'keys', 'backups', 'import', 'protects', 'about'] as const
 export type Part = (typeof PARTS)[number]
 
 const count = (number: number, one: string, more: string) => `${number.toLocaleString('en-GB')} ${number === 1 ? one : more}`
@@ -13,7 +13,6 @@ export const settingsWords = {
     checkin: 'Check-in',
     keys: 'Passphrase',
     backups: 'Backups',
-    people: 'People and places',
     import: 'Bring in',
     protects: 'What is protected',
     about: 'Help',
@@ -106,26 +105,6 @@ export const settingsWords = {
     renewNow: 'Make the keys new',
     renewing: 'Copying and looking over…',
     renewed: 'The keys are new. Write down the new recovery sheet.',
-  },
-
-  people: {
-    said: 'When you make a summary for someone, each name you list here is replaced by a role. Adults and places only: what concerns a child belongs in school’s own system.',
-    empty: 'Nobody is listed yet. Add the people you write about, so that their names can stay with you.',
-    add: 'Add a person or place',
-    kind: 'This is',
-    kinds: { person: 'a person', place: 'a place' } satisfies Record<KnownKind, string>,
-    name: 'Name',
-    also: 'Also written as',
-    alsoHint: 'A nickname, initials, a short form; put commas between them.',
-    role: 'A summary says',
-    roleHint: 'For example “my chair” or “my school”.',
-    change: 'Change',
-    changeSaid: (name: string) => `Change ${name}`,
-    remove: 'Take out',
-    removeSaid: (name: string) => `Take ${name} out`,
-    removed: 'Taken out of the list. Your entries are untouched.',
-    becomes: (role: string) => `becomes “${role}”`,
-    missing: 'A name and a role are needed.',
   },
 
   import: {

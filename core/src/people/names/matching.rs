@@ -8,7 +8,7 @@ use super::words::{self, listed};
 
 /// A known name in a text.
 pub(super) struct Found {
-    /// Where it starts with its titles and initials, in bytes.
+    /// Where it starts with its titles and initials, and with the @ of a mention, in bytes.
     pub start: usize,
     /// Where it ends.
     pub end: usize,
@@ -97,7 +97,7 @@ impl<'a> Reading<'a> {
         let apostrophe = self.after(last.past).chars().next().filter(|_| fit.plural);
         Some((
             Found {
-                start: self.tokens.get(first)?.start,
+                start: self.tokens.get(first)?.start - usize::from(self.is_mention(first)),
                 end,
                 past: end + apostrophe.map_or(0, char::len_utf8),
                 adds_possession: apostrophe.is_some(),
@@ -111,6 +111,9 @@ impl<'a> Reading<'a> {
         let mut here = at;
         let mut plural = false;
         let count = form.words.len();
+        // Whoever puts an @ before a name means the name, however it is written.
+        let mention = self.is_mention(at);
+        let any_case = form.any_case || mention;
         for (place, word) in form.words.iter().enumerate() {
             if place > 0 {
                 here = self.past_initials(form, word, here)?;
@@ -120,21 +123,34 @@ impl<'a> Reading<'a> {
             if *self.in_role.get(here)? || place > 0 && !self.joins(here - 1, here) {
                 return None;
             }
-            if same(word, token, form.any_case) {
+            if same(word, token, any_case) {
                 let alike = token.is_possessive() == word.possessive;
                 if !(alike || last && token.is_possessive()) {
                     return None;
                 }
-            } else if self.has_added_s(word, token, form.any_case, last) {
+            } else if self.has_added_s(word, token, any_case, last) {
                 plural = !word.possessive;
             } else {
                 return None;
             }
             here += 1;
         }
-        (self.stands_alone(at, here) && !(count == 1 && self.is_a_word_here(at))).then_some(Fit {
+        let is_word = count == 1 && !mention && self.is_a_word_here(at);
+        (self.stands_alone(at, here) && !is_word).then_some(Fit {
             after: here,
             plural,
+        })
+    }
+
+    /// Whether an @ that belongs to no address stands right before a word.
+    fn is_mention(&self, at: usize) -> bool {
+        let start = self.tokens.get(at).map_or(0, |token| token.start);
+        let before = self.text.get(..start).unwrap_or_default();
+        before.strip_suffix('@').is_some_and(|before| {
+            !before
+                .chars()
+                .next_back()
+                .is_some_and(char::is_alphanumeric)
         })
     }
 

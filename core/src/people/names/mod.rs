@@ -6,7 +6,7 @@
 //! A known name is found as whole words, the longest first. Accents, composed or not, either apostrophe, a space or a
 //! hyphen, and capitals throughout make no difference. A name that is also a word (Mark, Rose) is found only with its
 //! capital; any other name of four letters or more also without. A title or initials before a name go with it; what
-//! shows possession stays.
+//! shows possession stays, and the @ of a mention goes.
 
 mod forms;
 mod looking;
@@ -17,6 +17,7 @@ mod tokens;
 mod words;
 
 pub use looking::maybe;
+pub(in crate::people) use tokens::{is_apostrophe, is_hyphen, is_unseen};
 
 use forms::Forms;
 use matching::{Found, Reading};
@@ -80,6 +81,7 @@ pub fn replace(text: &str, names: &[KnownName]) -> (String, Vec<(String, String,
         let next = with_roles(&text, &found, names);
         for one in &found {
             let name = text.get(one.start..one.end).unwrap_or_default();
+            let name = name.strip_prefix('@').unwrap_or(name);
             let role = role_of(names, one.owner);
             match replaced
                 .iter_mut()

@@ -137,12 +137,12 @@ fn is_part(c: char) -> bool {
 }
 
 /// Whether a mark shows possession or stands in a name.
-pub(super) fn is_apostrophe(c: char) -> bool {
+pub(in crate::people) fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '\u{2019}' | '\u{2018}' | '\u{02BC}' | '\u{FF07}')
 }
 
 /// Marks without width: a name with one of them inside reads as the name.
-fn is_unseen(c: char) -> bool {
+pub(in crate::people) fn is_unseen(c: char) -> bool {
     matches!(
         c,
         '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}'
@@ -150,7 +150,7 @@ fn is_unseen(c: char) -> bool {
 }
 
 /// Hyphens that join two parts of a name.
-pub(super) fn is_hyphen(c: char) -> bool {
+pub(in crate::people) fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}')
 }
 

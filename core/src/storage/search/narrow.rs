@@ -27,6 +27,16 @@ pub struct Narrow {
     pub from: Option<Day>,
     /// The last day.
     pub to: Option<Day>,
+    /// Where a name is written that others have too, whom the entry mentions decides.
+    pub meant: Vec<Meant>,
+}
+
+/// Who is asked for, where others are written alike.
+pub struct Meant {
+    /// Those asked for.
+    pub these: Vec<i64>,
+    /// Others whose names hold theirs.
+    pub not: Vec<i64>,
 }
 
 /// From more entries than this on, each entry is asked instead.
@@ -74,12 +84,19 @@ impl Narrow {
                 asks.push_str(&part.asks);
             }
         }
+        for Meant { these, not } in &self.meant {
+            asks.push_str(" AND ");
+            asks.push_str(
+                &include_str!("is_meant.sql")
+                    .replace("/* these */", &list(these))
+                    .replace("/* not */", &list(not)),
+            );
+        }
         let ids = (!few.is_empty()).then(|| few.join(" INTERSECT "));
         Ok(Narrowing { ids, asks })
     }
 
     fn parts(&self) -> Vec<Part> {
-        let list = |ids: &Vec<i64>| ids.iter().map(i64::to_string).collect::<Vec<_>>().join(",");
         let tags = self.tags.iter().map(|tags| Part {
             ids: include_str!("tagged.sql").replace("/* ids */", &list(tags)),
             asks: include_str!("is_tagged.sql").replace("/* ids */", &list(tags)),
@@ -98,6 +115,10 @@ impl Narrow {
         let kinds = self.kinds.iter().map(|kind| of_kind(*kind));
         tags.chain(words).chain(moods).chain(kinds).collect()
     }
+}
+
+fn list(ids: &[i64]) -> String {
+    ids.iter().map(i64::to_string).collect::<Vec<_>>().join(",")
 }
 
 fn of_kind(kind: EntryKind) -> Part {

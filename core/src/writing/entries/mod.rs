@@ -17,6 +17,7 @@ use crate::clock::{Day, Moment, noon};
 use crate::error::Result;
 use crate::journal::going::STAYS;
 use crate::journal::{Fullest, Journal, Saved, Write};
+use crate::people::mentions;
 use crate::storage;
 use crate::storage::entries::{New, Stored, Text};
 use crate::writing::markdown;
@@ -66,6 +67,7 @@ pub fn add(
     };
     let id = storage::entries::insert(write.db, &new)?;
     storage::search::add(write.db, id, body)?;
+    mentions::link(write, id, body)?;
     write.touched.entries = true;
     Ok(id)
 }
@@ -94,6 +96,7 @@ pub(super) fn replace(write: &mut Write<'_>, old: &Stored, body: &str) -> Result
     if indexed {
         storage::search::add(write.db, id, body)?;
     }
+    mentions::link(write, id, body)?;
     write.touched.entries = true;
     Ok(())
 }
@@ -118,7 +121,7 @@ pub fn read(journal: &mut Journal, input: EntryId) -> Result<Entry> {
         at: stored.row.at,
         written_at: stored.written_at,
         changed_at: stored.row.changed_at,
-        blocks: markdown::blocks(&stored.body, &own),
+        blocks: mentions::shown(db, markdown::blocks(&stored.body, &own), &stored.body)?,
         words: stored.row.words,
         tags: storage::tags::of_entry(db, input.id)?,
         binned_at: stored.row.binned_at,
@@ -131,17 +134,20 @@ pub fn read(journal: &mut Journal, input: EntryId) -> Result<Entry> {
 /// A page of the list, newest first.
 ///
 /// # Errors
-/// [`Code::Invalid`] if the limit lies outside 1..=500.
+/// [`Code::Invalid`] if the limit lies outside 1..=500, or whom they mention is asked for with anything else.
 #[allow(clippy::needless_pass_by_value)]
 pub fn list(journal: &mut Journal, input: ListEntries) -> Result<EntryPage> {
-    if !(1..=LARGEST_PAGE).contains(&input.limit) {
+    let elsewhere = input.bin == Some(true) || input.from.is_some() || input.to.is_some();
+    if !(1..=LARGEST_PAGE).contains(&input.limit) || input.known.is_some() && elsewhere {
         return Err(Code::Invalid.into());
     }
     let db = journal.read();
     let before = input.before.unwrap_or(i64::MAX);
     // One more than asked for tells whether more follow.
     let limit = input.limit + 1;
-    let mut rows = if input.bin == Some(true) {
+    let mut rows = if let Some(known) = input.known {
+        storage::entries::page_mentioning(db, known, before, limit)?
+    } else if input.bin == Some(true) {
         storage::entries::bin(db, input.before, limit)?
     } else if input.from.is_some() || input.to.is_some() {
         let from = input.from.unwrap_or(Day(chrono::NaiveDate::MIN));
@@ -195,6 +201,8 @@ pub fn bring_back(journal: &mut Journal, input: EntryId) -> Result<Saved<EntryRo
             if storage::search::holds(write.db, input.id)? {
                 storage::search::add(write.db, input.id, &old.body)?;
             }
+            // Somebody may have been listed since.
+            mentions::link(write, input.id, &old.body)?;
             write.touched.entries = true;
             write.touched.kept = true;
         }

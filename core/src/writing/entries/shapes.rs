@@ -135,6 +135,8 @@ pub struct ListEntries {
     pub from: Option<Day>,
     /// Only entries of this day or earlier.
     pub to: Option<Day>,
+    /// Only entries that mention this person; by itself alone.
+    pub known: Option<i64>,
 }
 
 /// A page of the list.

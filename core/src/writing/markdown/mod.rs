@@ -9,12 +9,14 @@
 
 #[cfg(test)]
 mod hostile;
+mod marking;
 mod nodes;
 mod reading;
 #[cfg(test)]
 mod tests;
 mod words;
 
+pub use marking::{is_all_prose, is_bare, with_mentions};
 pub use nodes::{DEEPEST, blocks};
 pub use words::{Gist, gist, plain};
 
@@ -107,6 +109,13 @@ pub enum Inline {
         address: String,
         /// Its words.
         inlines: Vec<Self>,
+    },
+    /// Somebody the writer has listed, named with an @: a way to that person.
+    Mention {
+        /// The person.
+        known: i64,
+        /// As it is written.
+        text: String,
     },
     /// One of the entry's own attachments, shown in its place.
     Attachment {

@@ -97,7 +97,9 @@ impl Words {
 pub(super) fn gather(inlines: &[Inline], text: &mut String) {
     for inline in inlines {
         match inline {
-            Inline::Text { text: words } | Inline::Code { text: words } => text.push_str(words),
+            Inline::Text { text: words }
+            | Inline::Code { text: words }
+            | Inline::Mention { text: words, .. } => text.push_str(words),
             Inline::Emphasis { inlines }
             | Inline::Strong { inlines }
             | Inline::Struck { inlines }

@@ -20,9 +20,10 @@ use crate::api::shapes::Nothing;
 use crate::error::Result;
 use crate::journal::Journal;
 use crate::people::known::{Known, KnownKind};
+use crate::people::mentions::folded;
 use crate::people::names;
 use crate::storage;
-use crate::storage::search::{Narrow, Row};
+use crate::storage::search::{Meant, Narrow, Row};
 
 use asked::{Asked, Label, Term};
 
@@ -116,6 +117,7 @@ fn looked_up(db: &Connection, asked: &Asked, notes: Vec<SearchNote>) -> Result<L
             kinds: asked.kinds.clone(),
             from: asked.from,
             to: asked.to,
+            meant: Vec::new(),
         },
         persons: Vec::new(),
         notes,
@@ -140,13 +142,26 @@ fn looked_up(db: &Connection, asked: &Asked, notes: Vec<SearchNote>) -> Result<L
     if !asked.persons.is_empty() {
         let all = storage::known::all(db)?;
         for label in &asked.persons {
-            let forms: Vec<String> = all
-                .iter()
-                .filter(|one| answers_to(one, label))
-                .flat_map(ways)
-                .collect();
-            looked.miss(forms.is_empty(), label, SearchNoteWhy::NoSuchPerson);
-            looked.persons.push(forms);
+            // In quotes it is the whole of somebody's name, if anybody has it.
+            let has_it = label.whole && all.iter().any(|one| is_named(one, label));
+            let (these, others): (Vec<_>, Vec<_>) = all.iter().partition(|one| {
+                if has_it {
+                    is_named(one, label)
+                } else {
+                    answers_to(one, label)
+                }
+            });
+            let written: Vec<String> = these.iter().flat_map(|one| ways(one, &others)).collect();
+            looked.miss(written.is_empty(), label, SearchNoteWhy::NoSuchPerson);
+            let meant = Meant {
+                not: ids(others.into_iter().filter(|one| is_alike(one, &written))),
+                these: ids(these.into_iter()),
+            };
+            looked
+                .narrow
+                .meant
+                .extend((!meant.not.is_empty()).then_some(meant));
+            looked.persons.push(written);
         }
     }
     Ok(looked)
@@ -179,18 +194,49 @@ fn is_called(one: &str, label: &Label) -> bool {
 
 /// Whether a person is called so: by the full name, another form of it, or a part of it.
 fn answers_to(known: &Known, label: &Label) -> bool {
-    let mut forms = std::iter::once(&known.name).chain(&known.also);
+    is_named(known, label)
+        || known.kind == KnownKind::Person
+            && forms(known).any(|form| form.split_whitespace().any(|part| is_called(part, label)))
+}
+
+/// Whether a person is called exactly so, by the name or another form of it.
+fn is_named(known: &Known, label: &Label) -> bool {
+    known.kind == KnownKind::Person && forms(known).any(|form| is_called(form, label))
+}
+
+fn ids<'a>(of: impl Iterator<Item = &'a Known>) -> Vec<i64> {
+    of.map(|known| known.id).collect()
+}
+
+/// Whether a person has a form that holds one of these ways: "Sam Hill" for "Sam".
+fn is_alike(known: &Known, ways: &[String]) -> bool {
+    let words = |form: &str| -> Vec<String> {
+        folded(form).split_whitespace().map(str::to_owned).collect()
+    };
+    let ways: Vec<_> = ways.iter().map(|way| words(way)).collect();
     known.kind == KnownKind::Person
-        && forms.any(|form| {
-            is_called(form, label) || form.split_whitespace().any(|part| is_called(part, label))
+        && forms(known).any(|form| {
+            let form = words(form);
+            let holds = |way: &Vec<String>| {
+                !way.is_empty() && form.windows(way.len()).any(|part| part == way)
+            };
+            ways.iter().any(holds)
         })
 }
 
-/// The ways a person is written: each form on the list, and the first name and surname unless they are words too.
-fn ways(known: &Known) -> Vec<String> {
-    let mut ways = vec![known.name.clone()];
-    ways.extend(known.also.iter().cloned());
-    ways.extend(names::telling_parts(&known.name));
+fn forms(known: &Known) -> impl Iterator<Item = &String> {
+    std::iter::once(&known.name).chain(&known.also)
+}
+
+/// The ways a person is written: each form on the list, and the first name and surname unless they are words too, or
+/// somebody else's form.
+fn ways(known: &Known, others: &[&Known]) -> Vec<String> {
+    let mut ways = names::telling_parts(&known.name);
+    ways.retain(|part| {
+        let theirs = |one: &&Known| forms(one).any(|form| folded(form) == folded(part));
+        !others.iter().any(|one| theirs(one))
+    });
+    ways.extend(forms(known).cloned());
     ways.sort_unstable();
     ways.dedup();
     ways.retain(|way| way.chars().any(char::is_alphanumeric));
@@ -335,6 +381,8 @@ mod tests {
             name: "Ruth Adeyemi".to_owned(),
             also: vec!["RA".to_owned()],
             role: "my chair".to_owned(),
+            circle: None,
+            ties: Vec::new(),
         };
         let label = |text: &str, whole| Label {
             text: text.to_owned(),

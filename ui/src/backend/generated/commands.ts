@@ -10,6 +10,7 @@ import type {
   CheckInChoices,
   CheckInId,
   CheckWords,
+  CircleGroup,
   Days,
   EndGuided,
   Entry,
@@ -189,7 +190,7 @@ export interface Commands {
   save_entry: { input: SaveEntry; output: Saved<EntryRow> };
   /** One entry, to be read or changed. */
   read_entry: { input: EntryId; output: Entry };
-  /** A page of the list, newest first. */
+  /** A page of the list, newest first; of those that mention somebody, if asked. */
   list_entries: { input: ListEntries; output: EntryPage };
   /** Puts an entry into the bin. */
   bin_entry: { input: EntryId; output: Saved<EntryRow> };
@@ -289,6 +290,10 @@ export interface Commands {
   save_known: { input: SaveKnown; output: Saved<Known> };
   /** Takes a person or place out. */
   remove_known: { input: KnownId; output: Saved<Nothing> };
+  /** The groups that speak for the writer, each in its circle. */
+  circle_groups: { input: Nothing; output: Array<CircleGroup> };
+  /** Saves the group of a circle, or takes it away. */
+  save_circle_group: { input: CircleGroup; output: Saved<Array<CircleGroup>> };
   /** An entry's paragraphs as plain words to choose from. */
   read_passages: { input: EntryId; output: Passages };
   /** What replacing names would do, and what may still be a name. */

@@ -368,6 +368,24 @@ entry_id: number,
 text: string, };
 
 /**
+ * Where somebody belongs.
+ */
+export type Circle = "home" | "staff" | "pupils" | "parents" | "governors" | "peers" | "union" | "coach" | "gp";
+
+/**
+ * A group that speaks for the writer.
+ */
+export type CircleGroup = { 
+/**
+ * Where it belongs.
+ */
+circle: Circle, 
+/**
+ * Which group: "some of the sixth form". At most 120 characters; nothing takes the line away.
+ */
+said: string, };
+
+/**
  * The closed list of what can be told to the user.
  */
 export type Code = "no_journal" | "already_there" | "locked" | "wrong_passphrase" | "wrong_recovery_key" | "mistyped_recovery_key" | "weak_passphrase" | "long_passphrase" | "damaged" | "newer" | "in_use" | "not_encrypted" | "disk_full" | "no_permission" | "synced_folder" | "no_memory" | "not_found" | "too_long" | "invalid" | "too_late" | "enough_for_a_day" | "not_an_export" | "export_too_large" | "stopped" | "empty_summary" | "stale_preview" | "undecided" | "unfinished" | "internal";
@@ -958,7 +976,15 @@ address: string,
 /**
  * Its words.
  */
-inlines: Array<Inline>, } | { "kind": "attachment", 
+inlines: Array<Inline>, } | { "kind": "mention", 
+/**
+ * The person.
+ */
+known: number, 
+/**
+ * As it is written.
+ */
+text: string, } | { "kind": "attachment", 
 /**
  * The attachment's id.
  */
@@ -1012,17 +1038,25 @@ id: number,
  */
 kind: KnownKind, 
 /**
- * The full name.
+ * The name: a full one, a nickname, initials.
  */
 name: string, 
 /**
- * Other ways it is written: a nickname, initials, a short form.
+ * Other ways it is written: a nickname, initials, a short form, the name it had before.
  */
 also: Array<string>, 
 /**
  * What a summary says instead: "my chair", "my school".
  */
-role: string, };
+role: string, 
+/**
+ * Where a person belongs, if that was told. Never the pupils.
+ */
+circle: Circle | null, 
+/**
+ * How a person and the writer stand to each other, as far as that was told.
+ */
+ties: Array<Tie>, };
 
 /**
  * What identifies a person or place.
@@ -1125,7 +1159,11 @@ from?: Day | null,
 /**
  * Only entries of this day or earlier.
  */
-to?: Day | null, };
+to?: Day | null, 
+/**
+ * Only entries that mention this person; by itself alone.
+ */
+known?: number | null, };
 
 /**
  * An item of a list.
@@ -1896,7 +1934,7 @@ body: string,
 day?: Day | null, };
 
 /**
- * Saves a new person or place, or changes one.
+ * Saves a new person or place, or changes one: what is given is all there is to it then.
  */
 export type SaveKnown = { 
 /**
@@ -1918,7 +1956,15 @@ also: Array<string>,
 /**
  * 1..=80 characters.
  */
-role: string, };
+role: string, 
+/**
+ * Where a person belongs; a place belongs nowhere.
+ */
+circle?: Circle | null, 
+/**
+ * How a person and the writer stand to each other.
+ */
+ties: Array<Tie>, };
 
 /**
  * Saves a new loss or changes one.
@@ -2730,6 +2776,11 @@ text: string, };
  * The two looks, or whatever the system says.
  */
 export type Theme = "system" | "night" | "paper";
+
+/**
+ * How a person and the writer stand to each other.
+ */
+export type Tie = "shelters_me" | "i_shelter" | "speaks_for_me" | "i_confide_in" | "holds_power" | "outside_trust";
 
 /**
  * A half-term or holiday with what was written in it.

@@ -5,6 +5,7 @@
 import { journalWords as words } from '../../words/journal'
 import Guided from '../guided/Guided.svelte'
 import Kept from '../kept/Kept.svelte'
+import People from '../people/People.svelte'
 import Bin from './Bin.svelte'
 import Calendar from './Calendar.svelte'
 import List from './List.svelte'
@@ -16,5 +17,6 @@ export const PARTS = [
   { name: 'timeline', said: words.parts.timeline, Screen: Timeline },
   { name: 'guided', said: words.parts.guided, Screen: Guided },
   { name: 'kept', said: words.parts.kept, Screen: Kept },
+  { name: 'people', said: words.parts.people, Screen: People },
   { name: 'bin', said: words.parts.bin, Screen: Bin },
 ] as const

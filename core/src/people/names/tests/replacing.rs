@@ -347,3 +347,28 @@ fn forms_without_letters_and_no_names_at_all_change_nothing() {
         text
     );
 }
+
+#[test]
+fn the_at_sign_of_a_mention_goes_with_its_name() {
+    let names = [
+        name(&["Sam"], "my deputy"),
+        name(&["Will", "W.T."], "my coach"),
+        name(&["Ruth Adeyemi"], "my chair"),
+    ];
+    for (text, without) in [
+        ("@Sam rang.", "My deputy rang."),
+        ("I saw @sam’s list.", "I saw my deputy’s list."),
+        ("I asked @SAM, (@Sam).", "I asked my deputy, (my deputy)."),
+        ("Told @will and @W.T.", "Told my coach and my coach."),
+        ("Will you tell @Will?", "Will you tell my coach?"),
+        ("With @Mrs Adeyemi and @ruth", "With my chair and my chair"),
+        ("@Sam/@Will", "My deputy/my coach"),
+        ("@Tom is nobody known", "@Tom is nobody known"),
+    ] {
+        let (replaced, _) = replace(text, &names);
+        assert_eq!(replaced, without);
+        assert!(!left(&replaced, &names), "{text}");
+    }
+    let (_, told) = replace("Sam, @Sam", &names);
+    assert_eq!(told, [("Sam".to_owned(), "my deputy".to_owned(), 2)]);
+}

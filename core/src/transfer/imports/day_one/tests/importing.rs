@@ -39,6 +39,7 @@ fn bodies(journal: &mut Journal) -> Vec<String> {
         bin: None,
         from: None,
         to: None,
+        known: None,
     };
     let rows = entries::list(journal, page).unwrap().rows;
     rows.iter()
@@ -116,6 +117,7 @@ fn entries_tags_attachments_and_words_are_there_and_the_rest_is_told() {
         bin: None,
         from: None,
         to: None,
+        known: None,
     };
     let oldest = entries::list(&mut journal, page)
         .unwrap()
