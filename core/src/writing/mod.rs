@@ -1,5 +1,6 @@
 //! Writing: entries, what they said before, the words in them, and how they are shown.
 
+pub mod attachments;
 pub mod entries;
 pub mod markdown;
 pub mod memories;

@@ -2,6 +2,8 @@
 
 import type {
   Answer,
+  Attachment,
+  AttachmentId,
   Backup,
   Begun,
   ChangePassphrase,
@@ -11,6 +13,7 @@ import type {
   CheckInId,
   CheckWords,
   Days,
+  DescribeAttachment,
   Entry,
   EntryId,
   EntryPage,
@@ -174,6 +177,14 @@ export interface Commands {
   bring_back_entry: { input: EntryId; output: Saved<EntryRow> };
   /** Takes an entry in the bin away for good. */
   take_away_entry: { input: EntryId; output: Saved<Nothing> };
+  /** Says something of what is kept with an entry. */
+  describe_attachment: { input: DescribeAttachment; output: Saved<Attachment> };
+  /** Takes something out of its entry; it stays as long as what is in the bin. */
+  take_out_attachment: { input: AttachmentId; output: Saved<Attachment> };
+  /** Brings back what was taken out. */
+  bring_back_attachment: { input: AttachmentId; output: Saved<Attachment> };
+  /** Takes what was taken out away for good. */
+  take_away_attachment: { input: AttachmentId; output: Saved<Nothing> };
   /** What an entry said before, newest first. */
   list_versions: { input: EntryId; output: Array<Version> };
   /** One version of an entry, and what came and went since. */

@@ -37,7 +37,24 @@ size: number,
 /**
  * The name it came with, if any.
  */
-name: string | null, };
+name: string | null, 
+/**
+ * What the writer says of it, read out in its place.
+ */
+described: string | null, 
+/**
+ * The day on which it goes for good, if it was taken out.
+ */
+goes_on: Day | null, };
+
+/**
+ * What identifies an attachment.
+ */
+export type AttachmentId = { 
+/**
+ * The attachment's id.
+ */
+id: number, };
 
 /**
  * The kinds of attachment that can be kept.
@@ -436,6 +453,19 @@ from: Day,
 to: Day, };
 
 /**
+ * Says something of an attachment.
+ */
+export type DescribeAttachment = { 
+/**
+ * The attachment's id.
+ */
+id: number, 
+/**
+ * In the writer's words, at most 500 letters; absent for nothing.
+ */
+described?: string | null, };
+
+/**
  * What came and went between two texts.
  */
 export type Difference = { 
@@ -535,6 +565,10 @@ tags: Array<string>,
  * What is attached, in order.
  */
 attachments: Array<Attachment>, 
+/**
+ * What was taken out and is not gone yet, in order.
+ */
+taken_out: Array<Attachment>, 
 /**
  * When it was put into the bin, UTC milliseconds; absent while it is not.
  */
@@ -663,6 +697,35 @@ from: Day,
  * Its last day: yesterday.
  */
 to: Day, };
+
+/**
+ * A piece of a file that the page was given: dropped on it, or pasted.
+ */
+export type HandOver = { 
+/**
+ * One number for all pieces of a file, chosen by whoever hands it over.
+ */
+file: number, 
+/**
+ * The entry it is put into.
+ */
+entry_id: number, 
+/**
+ * The name it came with, if any.
+ */
+name?: string | null, 
+/**
+ * How many bytes the file has in all.
+ */
+size: number, 
+/**
+ * Where in the file this piece begins; pieces come in order.
+ */
+from: number, 
+/**
+ * The piece, in base64.
+ */
+bytes: string, };
 
 /**
  * An entry that was found.
@@ -1351,6 +1414,35 @@ export type ProveRecoveryKey = {
 groups: Array<TypedGroup>, };
 
 /**
+ * What came of a file that was to be put in.
+ */
+export type PutIn = { 
+/**
+ * The name it came with, if any.
+ */
+name: string | null, 
+/**
+ * What is kept; absent if it was not put in.
+ */
+attachment: Attachment | null, 
+/**
+ * Whether the picture had something to say of itself, which was taken out.
+ */
+took_out: boolean, 
+/**
+ * Why it was not put in, for what it is.
+ */
+why_not: WhyNot | null, 
+/**
+ * Why it was not put in, for what went wrong.
+ */
+failure: Code | null, 
+/**
+ * What it touched.
+ */
+touched: Touched, };
+
+/**
  * Pleasant or not, with energy or without.
  */
 export type Quadrant = "bright" | "calm" | "tense" | "heavy";
@@ -1962,7 +2054,7 @@ export type SignArea = "body" | "mind" | "feeling" | "doing" | "around";
 /**
  * Why something was not taken.
  */
-export type SkipReason = "unreadable" | "no_date" | "empty" | "too_long" | "file_missing" | "unknown_kind" | "too_large" | "unsafe_path";
+export type SkipReason = "unreadable" | "no_date" | "empty" | "too_long" | "file_missing" | "unknown_kind" | "too_large" | "unsafe_path" | "too_many_points";
 
 /**
  * Something that was not taken.
@@ -2554,6 +2646,11 @@ export type WhichPeriod = "autumn_1" | "october_week" | "autumn_2" | "christmas"
  * Whose computer the journal lies on, as the writer says.
  */
 export type Whose = "mine" | "school" | "not_sure";
+
+/**
+ * Why something was not put in.
+ */
+export type WhyNot = "too_large" | "unknown_kind" | "heic" | "film" | "drawing" | "too_many_points" | "unreadable";
 
 /**
  * One word as it stands on the page.
