@@ -34,7 +34,10 @@ pub struct CopyAnswer {
 /// Takes a piece of a file from the page, and answers what came of it with the last.
 #[tauri::command]
 pub async fn hand_over(app: AppHandle, piece: HandOver) -> Result<Option<PutIn>, Failure> {
-    ipc::aside(app, move |house| Ok(house.attaching.hand_over(&lend(house), piece)?)).await
+    ipc::aside(app, move |house| {
+        Ok(house.attaching.hand_over(&lend(house), piece)?)
+    })
+    .await
 }
 
 /// Asks for files and puts them in, one after another; one that cannot be put in keeps none of the others out.
@@ -63,8 +66,12 @@ pub async fn read_attachment(app: AppHandle, id: i64, number: u32) -> Result<Res
 /// A picture's thumbnail; no bytes if it has to be shown as it is.
 #[tauri::command]
 pub async fn read_thumbnail(app: AppHandle, id: i64) -> Result<Response, Failure> {
-    let made = ipc::aside(app, move |house| Ok(house.attaching.thumbnail(&lend(house), id)?));
-    Ok(Response::new(made.await?.map(|(_, bytes)| bytes).unwrap_or_default()))
+    let made = ipc::aside(app, move |house| {
+        Ok(house.attaching.thumbnail(&lend(house), id)?)
+    });
+    Ok(Response::new(
+        made.await?.map(|(_, bytes)| bytes).unwrap_or_default(),
+    ))
 }
 
 /// Asks where, and saves a copy there. It is outside the lock from then on.
@@ -82,7 +89,8 @@ pub async fn save_copy(app: AppHandle, id: i64) -> Result<CopyAnswer, Failure> {
         let mut refused = None;
         let saved = save_whole_with(&target, |file| {
             let handed = house.attaching.hand_out(&lend(house), id, |piece| {
-                file.write_all(piece).map_err(|error| disk_code(&error).into())
+                file.write_all(piece)
+                    .map_err(|error| disk_code(&error).into())
             });
             handed.map(drop).map_err(|error| {
                 refused = Some(error.code());

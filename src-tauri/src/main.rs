@@ -16,7 +16,8 @@
 //! | `hearing`, `hiding` | the screen's lock and the machine's sleep; the hiding key |
 //! | `wiping` | memory is wiped when it is given back |
 //!
-//! One rule: the page never learns a path and never gets bytes of a file it did not ask the journal for.
+//! One rule: the page never learns a path and never gets bytes of a file it was not given and did not ask the
+//! journal for.
 
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 

@@ -76,7 +76,7 @@ test('a picture is put in, described, taken out and brought back, by keyboard', 
   assert.deepEqual((await found(house, 'page with something kept')), [])
   await house.button('All right').press('Enter')
 
-  const field = house.page.getByLabel('What it shows, in a few words').first()
+  const field = house.page.getByLabel('What it is, in a few words').first()
   await field.focus()
   await keyboard.type('The dam from the bridge')
   await house.until('it is on the disk', async () => (await entryOf(house)).attachments[0].described === 'The dam from the bridge')
@@ -165,7 +165,7 @@ test('what is described is read out and shown where the entry is read', inAHouse
   await write(house, { 'dam.png': picture(640, 400) })
   await house.page.keyboard.type('The dam.')
   await house.page.keyboard.press('Control+Shift+A')
-  await house.page.getByLabel('What it shows, in a few words').fill('The dam from the bridge')
+  await house.page.getByLabel('What it is, in a few words').fill('The dam from the bridge')
   // Not saved yet: going on to another room does.
   await house.go('Journal', 'journal')
   await house.page.locator('[data-entry]').first().press('Enter')

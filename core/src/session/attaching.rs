@@ -4,8 +4,6 @@
 //! waits for a picture to be unpacked. One file at a time: no more than one is in memory. With the lock it is gone. Each
 //! shell has one, and asks it the same things.
 
-use std::fs::File;
-use std::io::Read;
 use std::ops::DerefMut;
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -109,7 +107,7 @@ impl Attaching {
         let name = path
             .file_name()
             .map(|name| name.to_string_lossy().into_owned());
-        match read(path) {
+        match attachments::read_file(path) {
             Ok(bytes) => self.take(lend, entry_id, name, bytes),
             Err(why) => told(name, Err(why)),
         }
@@ -225,24 +223,6 @@ impl Attaching {
         }
         Ok(attachment)
     }
-}
-
-/// A file's bytes; one that is too large is not read, nor is what is no file.
-fn read(path: &Path) -> std::result::Result<Vec<u8>, WhyNot> {
-    let unreadable = |_| WhyNot::Unreadable;
-    // A pipe would keep us waiting for ever: looked at before it is opened.
-    if !std::fs::metadata(path).map_err(unreadable)?.is_file() {
-        return Err(WhyNot::Unreadable);
-    }
-    let file = File::open(path).map_err(unreadable)?;
-    if file.metadata().map_err(unreadable)?.len() > LARGEST {
-        return Err(WhyNot::TooLarge);
-    }
-    let mut bytes = Vec::new();
-    file.take(LARGEST + 1)
-        .read_to_end(&mut bytes)
-        .map_err(unreadable)?;
-    Ok(bytes)
 }
 
 /// What is told of a file that is not put in, for what it is or for what went wrong; and the rest of what is told of one

@@ -21,6 +21,10 @@ mod tests;
 
 pub use shapes::*;
 
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
 use img_parts::Bytes;
 use sha2::{Digest, Sha256};
 
@@ -146,6 +150,27 @@ impl Ready {
             give(&piece)
         }
     }
+}
+
+/// A file's bytes.
+///
+/// # Errors
+/// [`WhyNot::TooLarge`], and it was not read; [`WhyNot::Unreadable`], also for what is no file.
+pub fn read_file(path: &Path) -> std::result::Result<Vec<u8>, WhyNot> {
+    let unreadable = |_| WhyNot::Unreadable;
+    // A pipe would keep us waiting for ever: looked at before it is opened.
+    if !std::fs::metadata(path).map_err(unreadable)?.is_file() {
+        return Err(WhyNot::Unreadable);
+    }
+    let file = File::open(path).map_err(unreadable)?;
+    if file.metadata().map_err(unreadable)?.len() > LARGEST {
+        return Err(WhyNot::TooLarge);
+    }
+    let mut bytes = Vec::new();
+    file.take(LARGEST + 1)
+        .read_to_end(&mut bytes)
+        .map_err(unreadable)?;
+    Ok(bytes)
 }
 
 /// Puts something into an entry, within a change that is under way, and answers its id.
