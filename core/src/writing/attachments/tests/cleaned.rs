@@ -122,8 +122,7 @@ fn films_sound_and_heic_say_nothing_any_more_and_nothing_in_them_moves() {
         boxed(b"mdat", &[b"the film itself"]),
     ]
     .concat();
-    let sound = film.iter().copied().collect::<Vec<_>>();
-    let sound = [&boxed(b"ftyp", &[b"M4A \0\0\0\0"])[..], &sound[16..]].concat();
+    let sound = [&boxed(b"ftyp", &[b"M4A \0\0\0\0"])[..], &film[16..]].concat();
     // One item that is EXIF, and one that is the picture; both in the file's own `mdat`, at its end.
     let item = |id: u8, kind: &[u8; 4]| boxed(b"infe", &[&[2, 0, 0, 0, 0, id, 0, 0], kind, b"\0"]);
     let head = |exif: u32, picture: u32| {
