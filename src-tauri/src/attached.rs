@@ -104,5 +104,5 @@ pub async fn save_copy(app: AppHandle, id: i64) -> Result<CopyAnswer, Failure> {
 }
 
 fn lend(house: &House) -> impl Fn() -> FairMutexGuard<'_, Session> {
-    || house.session()
+    move || house.session()
 }

@@ -56,6 +56,8 @@ pub struct Ready {
     pub took_out: bool,
     small: Option<Small>,
     parts: Vec<Bytes>,
+    /// SHA-256 of the parts, one after another.
+    sum: [u8; 32],
 }
 
 impl Ready {
@@ -120,12 +122,16 @@ impl Ready {
             took_out,
             small: None,
             parts,
+            sum: [0; 32],
         };
         if kind == AttachmentKind::Image && media_type != HEIC {
             small::weigh(&bytes, media_type, Bounds::default())?;
             let cleaned = cleaning::clean(&bytes, media_type).ok_or(WhyNot::Unreadable)?;
             (ready.parts, ready.took_out) = (cleaned.parts, cleaned.took_out);
         }
+        let mut sum = Sha256::new();
+        ready.parts.iter().for_each(|part| sum.update(part));
+        ready.sum = sum.finalize().into();
         Ok((ready, bytes))
     }
 
@@ -180,8 +186,6 @@ pub fn keep(
     name: Option<&str>,
     ready: &Ready,
 ) -> Result<i64> {
-    let mut sum = Sha256::new();
-    ready.parts.iter().for_each(|part| sum.update(part));
     let size = ready.parts.iter().map(Bytes::len).sum::<usize>();
     let name = name.and_then(tidy);
     let id = storage::attachments::insert(
@@ -192,7 +196,7 @@ pub fn keep(
             media_type: ready.media_type,
             name: name.as_deref(),
             size: u32::try_from(size).map_err(|_| Code::TooLong)?,
-            sha256: sum.finalize().into(),
+            sha256: ready.sum,
         },
     )?;
     let mut number = 0;
