@@ -10,6 +10,10 @@ fn main() {
     let commands = tauri_build::AppManifest::new().commands(&[
         "call",
         "read_attachment",
+        "hand_over",
+        "put_in_files",
+        "read_thumbnail",
+        "save_copy",
         "preview_summary",
         "save_summary",
         "import_day_one",

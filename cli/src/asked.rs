@@ -45,6 +45,9 @@ pub enum Verb {
     /// Write, list and read entries.
     #[command(subcommand)]
     Entry(Entry),
+    /// Put files into entries, list them, save copies.
+    #[command(subcommand)]
+    Attachment(Attachment),
     /// Check in.
     #[command(subcommand)]
     Checkin(Checkin),
@@ -180,6 +183,30 @@ pub enum Entry {
         /// The number of the version to be read.
         #[arg(long, value_name = "NUMBER")]
         read: Option<i64>,
+    },
+}
+
+/// What to do with what is kept with an entry.
+#[derive(Subcommand)]
+pub enum Attachment {
+    /// Put a picture, a PDF or a sound into an entry. The place and the camera are taken out of a picture.
+    Add {
+        /// The entry's number, as `entry list` says it.
+        entry: i64,
+        /// The file.
+        file: PathBuf,
+    },
+    /// List what is kept with an entry.
+    List {
+        /// The entry's number, as `entry list` says it.
+        entry: i64,
+    },
+    /// Save a copy outside the journal, and outside the lock.
+    Copy {
+        /// Its number, as `attachment list` says it.
+        id: i64,
+        /// Where to.
+        file: PathBuf,
     },
 }
 

@@ -73,6 +73,7 @@ fn carry_out(verb: Verb, door: &mut Door, output: Output) -> Outcome {
         Verb::KeepAsFound => verbs::look::keep_as_found(door, output),
         Verb::Check => verbs::look::check(door, output),
         Verb::Import(what) => verbs::import::import(door, &what, output),
+        Verb::Attachment(what) => verbs::attachment::attachment(door, &what, output),
         Verb::Entry(what) => verbs::entry::entry(door, &what, output),
         Verb::Checkin(what) => verbs::checkin::checkin(door, &what, output),
         Verb::Templates(what) => verbs::templates::templates(door, &what, output),

@@ -124,6 +124,26 @@ fn what_an_entry_said_before_is_listed_and_read() {
 }
 
 #[test]
+fn a_file_is_put_into_an_entry_and_comes_back_as_a_copy() {
+    let evening = shut_journal();
+    let entry = told(evening.folder(), &["entry", "add"], "The letter.")["id"].to_string();
+    let [letter, copy] = ["letter.pdf", "copy.pdf"].map(|name| evening.home().join(name));
+    std::fs::write(&letter, "%PDF-1.7 a letter").unwrap();
+    let add = ["attachment", "add", &entry, letter.to_str().unwrap()];
+    let id = told(evening.folder(), &add, "")["id"].to_string();
+    assert_eq!(
+        done(evening.folder(), &["attachment", "list", &entry], ""),
+        format!("{id}  application/pdf  17  letter.pdf\n")
+    );
+    let save = ["attachment", "copy", &id, copy.to_str().unwrap()];
+    assert!(done(evening.folder(), &save, "").contains("outside the lock"));
+    assert_eq!(
+        std::fs::read(&copy).unwrap(),
+        std::fs::read(&letter).unwrap()
+    );
+}
+
+#[test]
 fn an_entry_is_written_listed_read_and_found() {
     let evening = shut_journal();
     let body = "# The choir\n\nIt sang in the corridor.\n";

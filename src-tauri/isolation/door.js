@@ -5,6 +5,10 @@
 const COMMANDS = new Set([
   'call',
   'read_attachment',
+  'hand_over',
+  'put_in_files',
+  'read_thumbnail',
+  'save_copy',
   'preview_summary',
   'save_summary',
   'import_day_one',

@@ -27,6 +27,10 @@ pub enum Question {
     OpenTemplate,
     /// Where to save a template, with the name that is offered.
     SaveTemplate(String),
+    /// Files to put into an entry.
+    PutIn,
+    /// Where to save a copy of what is attached, with the name that is offered.
+    SaveCopy(String),
 }
 
 impl Question {
@@ -39,41 +43,54 @@ impl Question {
             Self::OpenBackup => "Choose a backup",
             Self::OpenTemplate => "Choose a template",
             Self::SaveTemplate(_) => "Save the template",
+            Self::PutIn => "Choose what to put in",
+            Self::SaveCopy(_) => "Save a copy outside the journal",
         }
     }
 }
 
 /// Asks, and answers with what was chosen; none if the user thought better of it.
 pub async fn choose(app: &AppHandle, question: Question) -> Option<PathBuf> {
+    choose_several(app, question).await.into_iter().next()
+}
+
+/// The same, where more than one may be chosen.
+pub async fn choose_several(app: &AppHandle, question: Question) -> Vec<PathBuf> {
     // A driver cannot reach into the system's own windows: in a build it may drive, it chooses beforehand.
     #[cfg(feature = "automation")]
     if environment::is_driven() {
-        return environment::read("AFTERBELL_CHOOSES").map(PathBuf::from);
+        let chosen = environment::read("AFTERBELL_CHOOSES").map(PathBuf::from);
+        return chosen.into_iter().collect();
     }
     let (tell, mut told) = tauri::async_runtime::channel(1);
     let handle = app.clone();
-    app.run_on_main_thread(move || {
+    let asked = app.run_on_main_thread(move || {
         ask(&handle, &question, move |chosen| {
             // Nobody waits any more when the window is on its way out.
             drop(tell.try_send(chosen));
         });
-    })
-    .ok()?;
-    told.recv().await.flatten()
+    });
+    if asked.is_err() {
+        return Vec::new();
+    }
+    told.recv().await.unwrap_or_default()
 }
 
 /// GTK's own dialogue on its own thread. The portal's would be another program's, told over the session bus.
 #[cfg(target_os = "linux")]
-fn ask(app: &AppHandle, question: &Question, tell: impl Fn(Option<PathBuf>) + 'static) {
+fn ask(app: &AppHandle, question: &Question, tell: impl Fn(Vec<PathBuf>) + 'static) {
     use gtk::prelude::{DialogExt, FileChooserExt, GtkWindowExt, WidgetExt};
     use gtk::{FileChooserAction, FileChooserDialog, FileFilter, ResponseType};
     use tauri::Manager;
 
     let (action, yes) = match question {
-        Question::Save(_) | Question::SaveTemplate(_) => (FileChooserAction::Save, "Save"),
+        Question::Save(_) | Question::SaveTemplate(_) | Question::SaveCopy(_) => {
+            (FileChooserAction::Save, "Save")
+        }
         Question::OpenZip | Question::OpenBackup | Question::OpenTemplate => {
             (FileChooserAction::Open, "Open")
         }
+        Question::PutIn => (FileChooserAction::Open, "Put in"),
         Question::OpenFolder | Question::BackupFolder => {
             (FileChooserAction::SelectFolder, "Choose")
         }
@@ -95,7 +112,7 @@ fn ask(app: &AppHandle, question: &Question, tell: impl Fn(Option<PathBuf>) + 's
     dialog.set_local_only(true);
     dialog.set_default_response(ResponseType::Accept);
     match question {
-        Question::Save(name) | Question::SaveTemplate(name) => {
+        Question::Save(name) | Question::SaveTemplate(name) | Question::SaveCopy(name) => {
             dialog.set_do_overwrite_confirmation(true);
             dialog.set_current_name(name);
         }
@@ -122,12 +139,15 @@ fn ask(app: &AppHandle, question: &Question, tell: impl Fn(Option<PathBuf>) + 's
                 dialog.add_filter(files);
             }
         }
+        Question::PutIn => dialog.set_select_multiple(true),
         Question::OpenFolder | Question::BackupFolder => {}
     }
     dialog.connect_response(move |dialog, answer| {
-        let chosen = (answer == ResponseType::Accept)
-            .then(|| dialog.filename())
-            .flatten();
+        let chosen = if answer == ResponseType::Accept {
+            dialog.filenames()
+        } else {
+            Vec::new()
+        };
         dialog.close();
         tell(chosen);
     });
@@ -135,13 +155,14 @@ fn ask(app: &AppHandle, question: &Question, tell: impl Fn(Option<PathBuf>) + 's
 }
 
 #[cfg(not(target_os = "linux"))]
-fn ask(_: &AppHandle, question: &Question, tell: impl Fn(Option<PathBuf>) + 'static) {
+fn ask(_: &AppHandle, question: &Question, tell: impl Fn(Vec<PathBuf>) + 'static) {
     let dialog = rfd::FileDialog::new().set_title(question.title());
-    tell(match question {
+    let chosen = match question {
         Question::Save(name) => dialog
             .set_file_name(name)
             .add_filter("PDF", &["pdf"])
             .save_file(),
+        Question::SaveCopy(name) => dialog.set_file_name(name).save_file(),
         Question::OpenZip => dialog.add_filter("Zip", &["zip"]).pick_file(),
         Question::OpenBackup => dialog.add_filter("Backups", &["afterbell"]).pick_file(),
         Question::OpenTemplate => dialog.add_filter("Templates", &["toml"]).pick_file(),
@@ -150,5 +171,7 @@ fn ask(_: &AppHandle, question: &Question, tell: impl Fn(Option<PathBuf>) + 'sta
             .add_filter("Templates", &["toml"])
             .save_file(),
         Question::OpenFolder | Question::BackupFolder => dialog.pick_folder(),
-    });
+        Question::PutIn => return tell(dialog.pick_files().unwrap_or_default()),
+    };
+    tell(chosen.into_iter().collect());
 }

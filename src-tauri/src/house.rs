@@ -1,4 +1,4 @@
-//! What the window holds while it is open: the session, the backups under way, the summary last shown, and when it was
+//! What the window holds while it is open: the session, the backups under way, the file on its way in, the summary last shown, and when it was
 //! last touched.
 //!
 //! One rule: who needs two of its locks takes the session first. The commands and `leaving` may enter.
@@ -9,6 +9,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use afterbell_core::session::Session;
+use afterbell_core::session::attaching::Attaching;
 use afterbell_core::session::keeping::Keeping;
 use afterbell_machine::clock;
 use afterbell_press::Pressed;
@@ -20,6 +21,8 @@ pub struct House {
     session: FairMutex<Session>,
     /// What is held of backups. It asks for the session by itself.
     pub keeping: Keeping,
+    /// What is held of files on their way in. It asks for the session by itself.
+    pub attaching: Attaching,
     shown: Mutex<Option<Pressed>>,
     touched: AtomicU64,
     /// Set while an import is asked to stop.
@@ -33,6 +36,7 @@ impl House {
         let house = Self {
             session: FairMutex::new(session),
             keeping: Keeping::default(),
+            attaching: Attaching::default(),
             shown: Mutex::new(None),
             touched: AtomicU64::new(0),
             stop_import: AtomicBool::new(false),

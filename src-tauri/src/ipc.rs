@@ -4,11 +4,9 @@
 //! answered is the core's answer or its code, never a path and never a reason in words.
 
 use afterbell_core::api::{self, Code, Failure};
-use afterbell_core::writing::entries;
 use afterbell_machine::folders::{self, Surroundings};
 use afterbell_machine::network::{self, Tried};
 use serde_json::Value;
-use tauri::ipc::Response;
 use tauri::{AppHandle, Manager, State};
 
 use crate::house::House;
@@ -42,16 +40,6 @@ pub async fn call(app: AppHandle, name: String, input: Value) -> Result<Value, F
         leaving::forget(&handle);
     }
     Ok(answer)
-}
-
-/// The bytes of an attachment.
-#[tauri::command]
-pub async fn read_attachment(app: AppHandle, id: i64) -> Result<Response, Failure> {
-    let (_, bytes) = aside(app, move |house| {
-        Ok(entries::attachment(house.session().journal()?, id)?)
-    })
-    .await?;
-    Ok(Response::new(bytes))
 }
 
 /// Whether this process is refused the network, one answer for each way that was tried. None reaches anybody.

@@ -147,7 +147,9 @@ fn lock(app: &AppHandle) -> bool {
 
 /// After a lock: forgets the summary that was shown, and the page with everything it held.
 pub fn forget(app: &AppHandle) {
-    app.state::<House>().shown().take();
+    let house = app.state::<House>();
+    house.shown().take();
+    house.attaching.forget();
     window::start_afresh(app);
     app.state::<Leaving>().has_locked();
 }

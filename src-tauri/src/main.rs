@@ -10,13 +10,14 @@
 //! | `window` | what the page may do |
 //! | `ipc` | the door between page and journal |
 //! | `first_look` | how things stand, told with the page itself |
-//! | `share`, `bring_in`, `templates`, `dialogs` | what only a desktop can do: files chosen and written |
+//! | `attached`, `share`, `bring_in`, `templates`, `dialogs` | what only a desktop can do: files chosen and written |
 //! | `backups` | made beside everything else, and put back |
 //! | `leaving` | nothing typed is lost on the way out |
 //! | `hearing`, `hiding` | the screen's lock and the machine's sleep; the hiding key |
 //! | `wiping` | memory is wiped when it is given back |
 //!
-//! One rule: the page never learns a path and never gets bytes of a file it did not ask the journal for.
+//! One rule: the page never learns a path and never gets bytes of a file it was not given and did not ask the
+//! journal for.
 
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
@@ -32,6 +33,7 @@
 compile_error!("this feature is for tests and never in a build that ships");
 
 mod alone;
+mod attached;
 mod backups;
 mod bring_in;
 mod dialogs;
@@ -89,7 +91,11 @@ fn open(folder: PathBuf, meeting: Meeting) -> tauri::Result<()> {
     tauri::Builder::default()
         .invoke_handler(tauri::generate_handler![
             ipc::call,
-            ipc::read_attachment,
+            attached::read_attachment,
+            attached::hand_over,
+            attached::put_in_files,
+            attached::read_thumbnail,
+            attached::save_copy,
             first_look::look,
             ipc::try_every_way,
             ipc::look_at_folders,

@@ -1,9 +1,11 @@
 // For everybody: every screen in both looks through axe, small windows, large letters, and no mouse at all.
 import assert from 'node:assert/strict'
 import fs from 'node:fs'
+import path from 'node:path'
 import { after, test } from 'node:test'
 
 import * as axe from './axe.mjs'
+import { tell } from './backups.mjs'
 import { endAll, inAHouse } from './house.mjs'
 
 after(endAll)
@@ -44,6 +46,19 @@ async function everyScreen(house, look) {
   await house.button('Change it').click()
   await house.editor.waitFor()
   await look('entry being changed')
+  const files = { 'kept.pdf': '%PDF-1.7', 'not-kept.svg': '<svg/>' }
+  const put_in = Object.entries(files).map(([name, bytes]) => {
+    fs.writeFileSync(path.join(house.folder, name), bytes)
+    return path.join(house.folder, name)
+  })
+  await tell(house, 'chooses', { put_in })
+  await house.page.keyboard.press('Control+Shift+A')
+  await house.button('Take out: kept.pdf').waitFor()
+  await look('what came in')
+  await house.button('All right').click()
+  await house.button('Take out: kept.pdf').click()
+  await house.page.locator('[data-taken-out]').waitFor()
+  await look('what was taken out')
   await house.button('The page').click()
   await house.button('Find on this page Ctrl F').click()
   await house.page.getByLabel('Find', { exact: true }).fill('the')

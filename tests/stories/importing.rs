@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use afterbell_core::api::Code;
 use afterbell_core::transfer::imports::{ImportReport, day_one};
-use afterbell_core::writing::entries;
+use afterbell_core::writing::attachments;
 use afterbell_tests::made_up::pictures::hills;
 use afterbell_tests::{Evening, a_journal};
 use serde_json::{Value, json};
@@ -91,9 +91,9 @@ fn a_picture_comes_along_and_stands_in_its_place() {
             .to_string()
             .contains(&format!("\"id\":{id},\"kind\":\"attachment\""))
     );
-    let (media_type, bytes) =
-        entries::attachment(evening.session().journal().unwrap(), id).unwrap();
-    assert_eq!((media_type.as_str(), bytes), ("image/png", hills(true)));
+    assert_eq!(entry["attachments"][0]["media_type"], "image/png");
+    let bytes = attachments::piece(evening.session().journal().unwrap(), id, 0).unwrap();
+    assert_eq!(bytes, hills(true));
 }
 
 #[test]

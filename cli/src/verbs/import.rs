@@ -53,6 +53,7 @@ fn why(reason: SkipReason) -> &'static str {
         SkipReason::FileMissing => "its file is not in the export",
         SkipReason::UnknownKind => "its kind cannot be kept",
         SkipReason::TooLarge => "it is larger than 50 MB",
+        SkipReason::TooManyPoints => "it has more than fifty million points",
         SkipReason::UnsafePath => "its path points outside the export",
     }
 }

@@ -1,5 +1,6 @@
 //! What can be done: one file for each noun, each the thin skin over one of the core's rooms.
 
+pub mod attachment;
 pub mod backup;
 pub mod checkin;
 pub mod entry;

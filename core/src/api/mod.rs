@@ -42,7 +42,10 @@ use crate::wellbeing::tonight::Tonight;
 use crate::wellbeing::trends::Chart;
 use crate::wellbeing::trends::TrendRange;
 use crate::wellbeing::weekly::{RecordWeekly, WeekId, Weekly, WeeklyPage};
-use crate::writing::entries::{Entry, EntryId, EntryPage, EntryRow, ListEntries, SaveEntry};
+use crate::writing::attachments::{AttachmentId, DescribeAttachment};
+use crate::writing::entries::{
+    Attachment, Entry, EntryId, EntryPage, EntryRow, ListEntries, SaveEntry,
+};
 use crate::writing::guided::{
     EndGuided, GatherPieces, GiveBack, GoneFor, GuidedId, GuidedPage, GuidedPiece, GuidedSaved,
     HideTemplate, KeepPlace, LetGo, Letter, ListPieces, OfferedTemplate, PieceRow, SaveAnswer,
@@ -153,6 +156,14 @@ commands! {
         bring_back_entry(EntryId) -> Saved<EntryRow> = writing::entries::bring_back;
         /// Takes an entry in the bin away for good.
         take_away_entry(EntryId) -> Saved<Nothing> = writing::entries::take_away;
+        /// Says something of what is kept with an entry.
+        describe_attachment(DescribeAttachment) -> Saved<Attachment> = writing::attachments::describe;
+        /// Takes something out of its entry; it stays as long as what is in the bin.
+        take_out_attachment(AttachmentId) -> Saved<Attachment> = writing::attachments::take_out;
+        /// Brings back what was taken out.
+        bring_back_attachment(AttachmentId) -> Saved<Attachment> = writing::attachments::bring_back;
+        /// Takes what was taken out away for good.
+        take_away_attachment(AttachmentId) -> Saved<Nothing> = writing::attachments::take_away;
         /// What an entry said before, newest first.
         list_versions(EntryId) -> Vec<Version> = writing::versions::list;
         /// One version of an entry, and what came and went since.
@@ -308,6 +319,8 @@ mod tests {
         <TimelinePeriod as ts_rs::TS>::export_all(&types).unwrap();
         <writing::search::EntryKind as ts_rs::TS>::export_all(&types).unwrap();
         <session::keeping::BackupStanding as ts_rs::TS>::export_all(&types).unwrap();
+        <writing::attachments::HandOver as ts_rs::TS>::export_all(&types).unwrap();
+        <writing::attachments::PutIn as ts_rs::TS>::export_all(&types).unwrap();
         <session::keeping::Chosen as ts_rs::TS>::export_all(&types).unwrap();
         <session::keeping::LookInto as ts_rs::TS>::export_all(&types).unwrap();
         <session::keeping::LookedInto as ts_rs::TS>::export_all(&types).unwrap();

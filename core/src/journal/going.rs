@@ -1,4 +1,4 @@
-//! What is in the bin, and what was taken out of what is kept, goes for good when its day has come.
+//! What is in the bin, or was taken out of an entry or of what is kept, goes for good when its day has come.
 //!
 //! One rule: nothing goes on the clock's word alone. An entry goes at an opening on or after its day, and only if something
 //! was written on or after that day too: a backup that was just put back, and a clock that has jumped, show their bin
@@ -9,7 +9,7 @@
 use super::{Journal, chain};
 use crate::clock::Moment;
 use crate::error::Result;
-use crate::storage::{entries, kept};
+use crate::storage::{attachments, entries, kept};
 
 /// So many days an entry stays in the bin.
 pub const STAYS: i64 = 30;
@@ -35,18 +35,24 @@ impl Journal {
         let was_away = today.days_since(last) > AWAY;
         let due = if was_away { latest } else { today.min(last) };
         // Nothing is written at most openings.
-        if !entries::any_goes(&self.db, due, latest)? && !kept::any_goes(&self.db, due, latest)? {
+        if !entries::any_goes(&self.db, due, latest)?
+            && !attachments::any_goes(&self.db, due, latest)?
+            && !kept::any_goes(&self.db, due, latest)?
+        {
             return Ok(());
         }
         self.write(|write| {
             if was_away {
                 entries::stay_until(write.db, due, latest)?;
+                attachments::stay_until(write.db, due, latest)?;
                 kept::stay_until(write.db, due, latest)?;
             } else {
                 entries::take_away_due(write.db, due)?;
+                attachments::take_away_due(write.db, due)?;
                 kept::take_away_due(write.db, due)?;
             }
             entries::go_by(write.db, latest)?;
+            attachments::go_by(write.db, latest)?;
             kept::go_by(write.db, latest)
         })?;
         Ok(())

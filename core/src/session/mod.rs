@@ -3,6 +3,7 @@
 //! One rule: what needs an open journal asks [`Session::journal`] and is refused while it is shut. Locking drops
 //! everything at once: the connection, the keys, the recovery key that was being shown.
 
+pub mod attaching;
 mod backups;
 pub mod keeping;
 mod renewing;

@@ -1,5 +1,6 @@
 //! Writing: entries, what is asked along the way, what they said before, the words in them, and how they are shown.
 
+pub mod attachments;
 pub mod entries;
 pub mod guided;
 pub mod markdown;

@@ -1,17 +1,17 @@
 //! The made-up journal, told to a journal as it was lived: evening by evening, through the command table.
 //!
-//! One rule: nothing in it was ever written by anybody. Two attachments come in by the door that imports use, because
-//! no command attaches a file.
+//! One rule: nothing in it was ever written by anybody. Two pictures come in by the door that all pictures use,
+//! within a change of its own: no command of the table takes a file.
 
 use std::path::Path;
 use std::sync::Arc;
 
-use afterbell_core::api::{self, Failure};
+use afterbell_core::api::{self, Code, Failure};
 use afterbell_core::clock::{Day, Moment};
 use afterbell_core::session::Session;
-use afterbell_core::storage::attachments::{self, New};
 use afterbell_core::transfer::imports::day_one;
-use afterbell_core::writing::entries::{self, AttachmentKind};
+use afterbell_core::writing::attachments::{self, Ready};
+use afterbell_core::writing::entries;
 use chrono::{Datelike, TimeDelta};
 use chrono_tz::Tz;
 use serde_json::{Value, json};
@@ -492,28 +492,16 @@ impl Story {
         let bytes = hills(at_evening);
         let body = self.say("read_entry", json!({ "id": entry }))?["body"].clone();
         let body = body.as_str().unwrap_or_default().to_owned();
+        let picture = Ready::by_hand(bytes).map_err(|_| Code::Internal)?;
         let journal = self.session.journal()?;
         journal.write(|write| {
-            let new = New {
-                entry_id: entry,
-                kind: AttachmentKind::Image,
-                media_type: "image/png",
-                name: Some("reservoir.png"),
-                sha256: sha256(&bytes),
-                bytes: &bytes,
-            };
-            let attachment = attachments::insert(write.db, &new)?;
+            let attachment = attachments::keep(write, entry, Some("reservoir.png"), &picture)?;
             let shown = format!("{body}\n\n![The reservoir](attachment:{attachment})");
             entries::rewrite(write, entry, &shown)?;
             Ok(())
         })?;
         Ok(())
     }
-}
-
-fn sha256(bytes: &[u8]) -> [u8; 32] {
-    use sha2::Digest;
-    sha2::Sha256::digest(bytes).into()
 }
 
 #[allow(

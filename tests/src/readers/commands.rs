@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use afterbell_core::api::Code;
+use afterbell_core::writing::attachments::{self, Ready};
 use serde_json::{Value, json};
 
 use super::{Reader, mutate};
@@ -219,6 +220,13 @@ pub fn inputs(evening: &Evening, entry: i64) -> Vec<(&'static str, Value)> {
         ),
         ("read_passages", json!({ "id": entry })),
         ("check_summary", summary),
+        (
+            "describe_attachment",
+            json!({ "id": 1, "described": "The hall in June" }),
+        ),
+        ("take_out_attachment", json!({ "id": 1 })),
+        ("bring_back_attachment", json!({ "id": 1 })),
+        ("take_away_attachment", json!({ "id": 1 })),
     ]
 }
 
@@ -254,6 +262,9 @@ pub fn one_of_each() -> (Evening, i64) {
         "save_loss",
         json!({ "title": "The school as it was", "kind": "job" }),
     );
+    let sound = Ready::by_hand(b"ID3 a sound".to_vec()).expect("a sound");
+    let journal = evening.session().journal().expect("it is open");
+    attachments::put_in(journal, entry, None, &sound).expect("it is put in");
     // Another sitting: what stood there is kept as a version.
     evening.wait_minutes(45);
     let body = "# Thursday\n\nThe choir sang in the corridor, and Ruth with it. Twice.";

@@ -2,6 +2,7 @@
  * What the page may ask for. One rule: no screen and no state knows who answers; `tauri.ts` and `loopback.ts` each
  * give one of these. Entered from `main.ts` and handed down to the state classes.
  */
+import type { Attached } from './attached'
 import type { Backups } from './backups'
 import type { Commands } from './generated/commands'
 import type { Code, Failure, ImportReport, Status, SummaryChoice, Template, TemplateRead } from './generated/types'
@@ -67,8 +68,8 @@ export type Heard = { screen_lock: boolean; sleep: boolean }
 export interface Backend {
   /** Says a command of the table. */
   call<C extends Command>(name: C, input: Commands[C]['input']): Promise<Commands[C]['output']>
-  /** The bytes of an attachment. */
-  readAttachment(id: number): Promise<ArrayBuffer>
+  /** What is kept with entries: files, beside the table. */
+  readonly attached: Attached
   /** Sets a summary and shows its pages. */
   previewSummary(choice: SummaryChoice, paper: Paper): Promise<Preview>
   /** Saves the document last shown; false if the user thought better of it. */

@@ -2,6 +2,7 @@
  * The journal behind the loopback server of the browser tests. One rule: the same answers as the window's, over
  * HTTP to the page's own origin; built in its own mode and never part of the app.
  */
+import { attachedOver } from './attached'
 import type { Backend, Folders, Heard, HowFar, Look, Preview, Tried } from './backend'
 import { Refused, refusal } from './backend'
 import { backupsOver } from './backups'
@@ -31,7 +32,10 @@ async function ask<T>(path: string, input: unknown = {}): Promise<T> {
 export function connect(): Backend {
   return {
     call: (name, input) => ask<Commands[typeof name]['output']>(`/call/${name}`, input),
-    readAttachment: async (id) => (await post('/shell/read_attachment', { id })).arrayBuffer(),
+    attached: attachedOver(
+      (command, input) => ask(`/shell/${command}`, input),
+      async (command, input) => (await post(`/shell/${command}`, input)).arrayBuffer(),
+    ),
     previewSummary: (choice, paper) => ask<Preview>('/shell/preview_summary', { choice, paper }),
     saveSummary: async (fingerprint) => (await ask<{ saved: boolean }>('/shell/save_summary', { fingerprint })).saved,
     importDayOne: (from, told: (far: HowFar) => void) => {

@@ -3,6 +3,7 @@
  */
 import { Channel, invoke } from '@tauri-apps/api/core'
 
+import { attachedOver } from './attached'
 import type { Backend, Folders, Heard, HowFar, Look, Preview, Tried } from './backend'
 import { refusal } from './backend'
 import { backupsOver } from './backups'
@@ -29,7 +30,7 @@ function toldWithPage(): Look | null {
 export function connect(): Backend {
   return {
     call: (name, input) => ask<Commands[typeof name]['output']>('call', { name, input }),
-    readAttachment: (id) => ask<ArrayBuffer>('read_attachment', { id }),
+    attached: attachedOver(ask, (command, input) => ask<ArrayBuffer>(command, input)),
     previewSummary: (choice, paper) => ask<Preview>('preview_summary', { choice, paper }),
     saveSummary: async (fingerprint) => (await ask<{ saved: boolean }>('save_summary', { fingerprint })).saved,
     importDayOne: (from, told) => {

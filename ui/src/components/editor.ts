@@ -38,6 +38,8 @@ export type Page = {
   onleave: () => void
   /** Something that was pasted does not fit, and was not put in. */
   ontoolong: () => void
+  /** Files were dropped on the page or pasted. */
+  onfiles: (files: File[]) => void
 }
 
 /** A page as it lies there. */
@@ -120,7 +122,7 @@ export function layOut(page: Page): Laid {
         EditorView.updateListener.of((update) => {
           if (update.docChanged) onedit(update.state.doc)
         }),
-        pasting(page.ontoolong),
+        pasting(page.ontoolong, page.onfiles),
         EditorView.domEventHandlers({ blur: onleave, beforeinput: overtaken }),
       ],
     }),

@@ -110,6 +110,16 @@ export class Draft {
     }
   }
 
+  /** Makes sure that there is an entry to put something into, though nothing may be typed, and answers it. */
+  async begin(): Promise<number | null> {
+    if (!(await this.flush())) return null
+    if (this.#id === null) {
+      this.#saving ??= this.#sending()
+      await this.#saving
+    }
+    return this.#id
+  }
+
   /** Gives up what is not saved: only when the writer said so. */
   abandon() {
     clearTimeout(this.#pause)
@@ -133,12 +143,16 @@ export class Draft {
     clearTimeout(this.#pause)
     this.#since = null
     if (this.#all) return Promise.resolve()
-    this.#saving = this.#send(this.#text).finally(() => {
+    this.#saving = this.#sending()
+    return this.#saving
+  }
+
+  #sending(): Promise<void> {
+    return this.#send(this.#text).finally(() => {
       this.#saving = null
       // What was typed meanwhile goes into the same entry. After a failure the next key or the button tries again.
       if (!this.#all && !this.#failure) this.#wait()
     })
-    return this.#saving
   }
 
   async #send(text: Written) {

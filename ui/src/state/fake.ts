@@ -2,6 +2,7 @@
  * Somebody to answer in the tests of state classes. One rule: it holds no rule of the core; each test says what is
  * answered. An answer that is `{ code }` alone is a refusal. Only tests enter.
  */
+import { attachedOver } from '../backend/attached'
 import { Refused, type Backend, type Command, type Look, type Preview } from '../backend/backend'
 import { backupsOver } from '../backend/backups'
 import type { Commands } from '../backend/generated/commands'
@@ -18,6 +19,8 @@ type Shell = {
   save?: (fingerprint: string) => boolean | { code: Code }
   /** The template that the file window would choose. */
   template?: () => TemplateRead | null | { code: Code }
+  /** What is answered about files, by the command's name. */
+  attached?: Record<string, (input?: Record<string, unknown>) => unknown>
   /** What is answered about backups, by the command's name. */
   backups?: Record<string, (input?: Record<string, unknown>) => unknown>
 }
@@ -40,7 +43,10 @@ export function fakeBackend(answers: Answers, shell: Shell = {}) {
       if (!answer) throw new Refused('not_found')
       return given(answer(input))
     }) as Backend['call'],
-    readAttachment: async () => new ArrayBuffer(0),
+    attached: attachedOver(
+      async <T>(name: string, input?: Record<string, unknown>) => (await given(shell.attached?.[name]?.(input))) as T,
+      async () => new ArrayBuffer(0),
+    ),
     previewSummary: async (choice) => (await given(shell.preview?.(choice))) as Preview,
     saveSummary: async (fingerprint) => (await given(shell.save?.(fingerprint))) as boolean,
     importDayOne: async () => null,

@@ -7,6 +7,7 @@ import { createContext } from 'svelte'
 import type { Backend } from '../backend/backend'
 import type { BegunIn, Status, Touched } from '../backend/generated/types'
 import { lossForm } from '../words/stages'
+import { Attaching } from './attached.svelte'
 import { Backups } from './backups.svelte'
 import { Bringing } from './bringing.svelte'
 import { Calendar } from './calendar.svelte'
@@ -41,6 +42,7 @@ export class OpenJournal {
   readonly changes = new Changes()
   readonly notices = new Notices()
   readonly drafts: Drafts
+  readonly attaching: Attaching
   readonly settings: Decided
   readonly evening: Evening
   readonly week: LookingBack
@@ -79,6 +81,7 @@ export class OpenJournal {
     this.proved = status.recovery_proved ?? true
     this.healed = status.header_healed
     this.drafts = new Drafts(backend, this.touched)
+    this.attaching = new Attaching(backend, this.touched)
     this.settings = new Decided(backend, this.touched)
     this.evening = new Evening(backend, this.drafts, this.touched)
     this.week = new LookingBack(backend, this.touched)
@@ -117,7 +120,7 @@ export class OpenJournal {
 
   /** Saves the pages that are being written. True when all of it is on the disk. */
   async flush(): Promise<boolean> {
-    const kept = await Promise.all([this.drafts.flush(), this.guided.flush()])
+    const kept = await Promise.all([this.drafts.flush(), this.guided.flush(), this.attaching.flush()])
     return kept.every(Boolean)
   }
 

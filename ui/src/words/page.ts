@@ -5,7 +5,7 @@ const words = (number: number) => `${number.toLocaleString('en-GB')} ${number ==
 
 /** What the page itself says. */
 export const editorWords = {
-  keys: 'In a list, Tab moves an item in and Shift Tab moves it out. Escape, then Tab, leaves the page. Control F finds, F7 goes to the next word that is not in the dictionary. An at sign and a name mentions somebody on your list.',
+  keys: 'In a list, Tab moves an item in and Shift Tab moves it out. Escape, then Tab, leaves the page. Control F finds, Control Shift A puts a file in, F7 goes to the next word that is not in the dictionary. An at sign and a name mentions somebody on your list.',
   tickBox: 'Tick box',
   find: {
     title: 'Find on this page',

@@ -109,7 +109,7 @@ export const settingsWords = {
 
   import: {
     title: 'From Day One',
-    said: 'Export from Day One as JSON, then choose the zip file or the unpacked folder. Entries keep their day, tags and pictures. Bringing the same export in again adds nothing twice.',
+    said: 'Export from Day One as JSON, then choose the zip file or the unpacked folder. Entries keep their day, tags and pictures; the place and the camera are taken out of the pictures. Bringing the same export in again adds nothing twice.',
     zip: 'Choose a zip file',
     folder: 'Choose a folder',
     working: 'Bringing it in…',
@@ -133,6 +133,7 @@ export const settingsWords = {
       unknown_kind: 'it is of a kind that cannot be kept',
       too_large: 'it is larger than 50 MB',
       unsafe_path: 'its path points outside the export',
+      too_many_points: 'it has more points than can be shown here (50 million)',
     } satisfies Record<SkipReason, string>,
   },
 } as const

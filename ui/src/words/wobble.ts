@@ -17,8 +17,8 @@ export const wobbleWords = {
   back: 'Back to where I was',
   breath: {
     title: 'Room to breathe',
-    in: 'in',
-    out: 'out',
+    inward: 'in',
+    outward: 'out',
     said: 'A ring widens while you breathe in, for about five seconds, and narrows while you breathe out. Stay as long as you like, or not at all.',
     still: ['In, for as long as it takes you to read this line slowly.', 'Out, for as long as it takes you to read this one.', 'Again if you like, or not at all.'],
   },

@@ -123,8 +123,10 @@ fn list(ids: &[i64]) -> String {
 
 fn of_kind(kind: EntryKind) -> Part {
     let attached = |and: &str| Part {
-        ids: format!("SELECT entry_id AS id FROM attachment WHERE {and}"),
-        asks: format!("EXISTS (SELECT 1 FROM attachment WHERE entry_id = entry.id AND {and})"),
+        ids: format!("SELECT entry_id AS id FROM attachment WHERE goes_on IS NULL AND {and}"),
+        asks: format!(
+            "EXISTS (SELECT 1 FROM attachment WHERE entry_id = entry.id AND goes_on IS NULL AND {and})"
+        ),
     };
     match kind {
         EntryKind::Pictures => attached("kind = 'image'"),

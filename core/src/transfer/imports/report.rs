@@ -6,6 +6,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::writing::attachments::WhyNot;
+
 /// The outcome of one import.
 #[derive(Clone, PartialEq, Serialize, TS)]
 #[ts(export_to = "types.ts")]
@@ -55,4 +57,19 @@ pub enum SkipReason {
     TooLarge,
     /// The file's path points outside the export.
     UnsafePath,
+    /// A picture of more points than can be shown.
+    TooManyPoints,
+}
+
+impl From<WhyNot> for SkipReason {
+    fn from(why: WhyNot) -> Self {
+        match why {
+            WhyNot::TooLarge => Self::TooLarge,
+            WhyNot::UnknownKind | WhyNot::Film | WhyNot::Drawing | WhyNot::Heic => {
+                Self::UnknownKind
+            }
+            WhyNot::TooManyPoints => Self::TooManyPoints,
+            WhyNot::Unreadable => Self::Unreadable,
+        }
+    }
 }

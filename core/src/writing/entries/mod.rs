@@ -127,6 +127,7 @@ pub fn read(journal: &mut Journal, input: EntryId) -> Result<Entry> {
         binned_at: stored.row.binned_at,
         goes_on: stored.row.goes_on,
         body: stored.body,
+        taken_out: storage::attachments::taken_out_of(db, input.id)?,
         attachments,
     })
 }
@@ -231,14 +232,6 @@ pub fn take_away(journal: &mut Journal, input: EntryId) -> Result<Saved<Nothing>
         write.touched.kept = true;
         Ok(Nothing {})
     })
-}
-
-/// An attachment's media type and bytes.
-///
-/// # Errors
-/// [`Code::NotFound`].
-pub fn attachment(journal: &mut Journal, id: i64) -> Result<(String, Vec<u8>)> {
-    storage::attachments::bytes(journal.read(), id)?.ok_or_else(|| Code::NotFound.into())
 }
 
 /// The newest page of the day being lived, if there is one: what was written along a guided reflection is gone on with

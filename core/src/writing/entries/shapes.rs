@@ -33,6 +33,8 @@ pub struct Entry {
     pub tags: Vec<String>,
     /// What is attached, in order.
     pub attachments: Vec<Attachment>,
+    /// What was taken out and is not gone yet, in order.
+    pub taken_out: Vec<Attachment>,
     /// When it was put into the bin, UTC milliseconds; absent while it is not.
     pub binned_at: Option<i64>,
     /// The day on which it goes for good, if it is in the bin.
@@ -53,6 +55,10 @@ pub struct Attachment {
     pub size: u32,
     /// The name it came with, if any.
     pub name: Option<String>,
+    /// What the writer says of it, read out in its place.
+    pub described: Option<String>,
+    /// The day on which it goes for good, if it was taken out.
+    pub goes_on: Option<Day>,
 }
 
 /// The kinds of attachment that can be kept.

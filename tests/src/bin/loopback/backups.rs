@@ -23,6 +23,11 @@ pub struct Chooses {
     folder: Option<PathBuf>,
     /// The file.
     pub file: Option<PathBuf>,
+    /// Files to be put into an entry.
+    #[serde(default)]
+    pub put_in: Vec<PathBuf>,
+    /// Where a copy goes.
+    pub copy: Option<PathBuf>,
 }
 
 /// Answers a command about backups; none if it is another's.

@@ -1,4 +1,4 @@
-//! What the server holds: the session, the clock, the backups, the summary shown last.
+//! What the server holds: the session, the clock, the backups, the file on its way in, the summary shown last.
 //!
 //! One rule: one request at a time is in the session, as in the window.
 
@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use afterbell_core::clock::Moment;
 use afterbell_core::session::Session;
+use afterbell_core::session::attaching::Attaching;
 use afterbell_core::session::keeping::Keeping;
 use afterbell_press::Pressed;
 use afterbell_tests::clock::SetClock;
@@ -20,6 +21,8 @@ pub struct House {
     session: Mutex<Session>,
     /// What is held of backups. It asks for the session by itself.
     pub keeping: Keeping,
+    /// What is held of files on their way in. It asks for the session by itself.
+    pub attaching: Attaching,
     chooses: Mutex<Chooses>,
     shown: Mutex<Option<Pressed>>,
     /// The clock, to be set.
@@ -38,6 +41,7 @@ impl House {
         Self {
             session: Mutex::new(Session::new(surroundings(journal, &clock))),
             keeping: Keeping::default(),
+            attaching: Attaching::default(),
             chooses: Mutex::default(),
             shown: Mutex::new(None),
             clock,

@@ -13,6 +13,7 @@
     reason = "a program of the tests speaks on its standard output"
 )]
 
+mod attached;
 mod backups;
 mod door;
 mod house;

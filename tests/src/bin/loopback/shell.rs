@@ -17,6 +17,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
+use crate::attached;
 use crate::backups;
 use crate::door::Answer;
 use crate::house::House;
@@ -26,10 +27,10 @@ pub fn answer(path: &str, input: Value, house: &House) -> Answer {
     if let Some(answer) = backups::answer(path, &input, house) {
         return answer.map_or_else(Answer::from, |value| Answer::json(&value));
     }
+    if let Some(answer) = attached::answer(path, &input, house) {
+        return answer.unwrap_or_else(Answer::from);
+    }
     let answer = match path {
-        "/shell/read_attachment" => {
-            return read_attachment(input, house).unwrap_or_else(Answer::from);
-        }
         "/shell/preview_summary" => preview_summary(input, house),
         "/shell/save_summary" => save_summary(input, house),
         "/shell/import_day_one" => import_day_one(house),
@@ -65,18 +66,9 @@ fn call(name: &str, input: Value, house: &House) -> Result<Value, Failure> {
     let answer = api::dispatch(&mut session, name, input);
     if !session.is_open() {
         house.shown().take();
+        house.attaching.forget();
     }
     answer
-}
-
-fn read_attachment(input: Value, house: &House) -> Result<Answer, Failure> {
-    #[derive(Deserialize)]
-    struct Asked {
-        id: i64,
-    }
-    let asked: Asked = understood(input)?;
-    let (media_type, bytes) = entries::attachment(house.session().journal()?, asked.id)?;
-    Ok(Answer::bytes(&media_type, bytes))
 }
 
 fn preview_summary(input: Value, house: &House) -> Result<Value, Failure> {

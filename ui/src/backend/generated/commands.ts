@@ -2,6 +2,9 @@
 
 import type {
   Answer,
+  AskLine,
+  Attachment,
+  AttachmentId,
   Backup,
   Begun,
   ChangePassphrase,
@@ -12,6 +15,7 @@ import type {
   CheckWords,
   CircleGroup,
   Days,
+  DescribeAttachment,
   EndGuided,
   Entry,
   EntryId,
@@ -29,6 +33,8 @@ import type {
   JudgePassphrase,
   KeepBegun,
   KeepPlace,
+  Kept,
+  KeptId,
   Known,
   KnownId,
   LeaveOut,
@@ -44,9 +50,11 @@ import type {
   Marker,
   MarkerId,
   NoteStates,
+  NoteWobble,
   Nothing,
   OfferedTemplate,
   OnThisDay,
+  OrderKept,
   Passages,
   PeriodId,
   PeriodNote,
@@ -58,11 +66,16 @@ import type {
   Recover,
   RecoveryKeyShown,
   Reminder,
+  SaveAchievement,
+  SaveAlso,
   SaveAnswer,
   SaveEntry,
+  SaveKeptWords,
   SaveKnown,
   SaveLoss,
   SaveMarker,
+  SaveOwnPath,
+  SaveOwnValue,
   SavePeriod,
   SaveSearch,
   SaveSign,
@@ -93,6 +106,7 @@ import type {
   TemplateRead,
   TemplateText,
   TimelinePeriod,
+  ToHold,
   Tonight,
   TrendRange,
   Unlock,
@@ -103,6 +117,7 @@ import type {
   WeekId,
   Weekly,
   WeeklyPage,
+  Wobble,
   Word,
 } from "./types";
 
@@ -198,6 +213,14 @@ export interface Commands {
   bring_back_entry: { input: EntryId; output: Saved<EntryRow> };
   /** Takes an entry in the bin away for good. */
   take_away_entry: { input: EntryId; output: Saved<Nothing> };
+  /** Says something of what is kept with an entry. */
+  describe_attachment: { input: DescribeAttachment; output: Saved<Attachment> };
+  /** Takes something out of its entry; it stays as long as what is in the bin. */
+  take_out_attachment: { input: AttachmentId; output: Saved<Attachment> };
+  /** Brings back what was taken out. */
+  bring_back_attachment: { input: AttachmentId; output: Saved<Attachment> };
+  /** Takes what was taken out away for good. */
+  take_away_attachment: { input: AttachmentId; output: Saved<Nothing> };
   /** What an entry said before, newest first. */
   list_versions: { input: EntryId; output: Array<Version> };
   /** One version of an entry, and what came and went since. */
@@ -228,6 +251,30 @@ export interface Commands {
   on_this_day: { input: Nothing; output: OnThisDay };
   /** Leaves an entry out of the memories, or takes it in again. */
   leave_out_memory: { input: LeaveOut; output: Saved<Nothing> };
+  /** Everything that is kept. */
+  list_kept: { input: Nothing; output: Kept };
+  /** Keeps an achievement, or changes one. */
+  save_achievement: { input: SaveAchievement; output: Saved<number> };
+  /** Keeps words somebody said, or changes some. */
+  save_kept_words: { input: SaveKeptWords; output: Saved<number> };
+  /** Puts a value on the card, or changes one. */
+  save_own_value: { input: SaveOwnValue; output: Saved<number> };
+  /** Keeps what one is besides the post, or changes it. */
+  save_also: { input: SaveAlso; output: Saved<number> };
+  /** Puts a path down, or changes one. */
+  save_own_path: { input: SaveOwnPath; output: Saved<number> };
+  /** Puts values, roles or paths into another order. */
+  order_kept: { input: OrderKept; output: Saved<Nothing> };
+  /** Takes something out; it goes for good after thirty days. */
+  take_out_kept: { input: KeptId; output: Saved<Nothing> };
+  /** Puts back what was taken out. */
+  put_back_kept: { input: KeptId; output: Saved<Nothing> };
+  /** Notes the moment of a wobble. */
+  log_wobble: { input: Nothing; output: Saved<Wobble> };
+  /** Adds a few words to a wobble, or takes them off. */
+  note_wobble: { input: NoteWobble; output: Saved<Nothing> };
+  /** A line to hold on to, if one is kept. */
+  line_to_hold: { input: AskLine; output: ToHold };
   /** Guided reflections: what there is to begin, and what was begun. */
   guided: { input: Nothing; output: GuidedPage };
   /** A piece, to be gone on with. */

@@ -43,8 +43,11 @@ function apart(state: EditorState, written: string): string {
   return before.trim() && /^(#{1,6} |[-+*>] |\d+[.)] |```|---)/.test(written) ? `\n\n${written}` : written
 }
 
-/** Takes in what is pasted. `ontoolong` says that it does not fit. */
-export function pasting(ontoolong: () => void): Extension {
+/** What was copied as a file, and is no text that could be read instead. */
+const filesOf = (given: DataTransfer | null) => [...(given?.files ?? [])].filter(({ type }) => !type.startsWith('text/'))
+
+/** Takes in what is pasted. `ontoolong` says that it does not fit; files are handed to `onfiles`. */
+export function pasting(ontoolong: () => void, onfiles: (files: File[]) => void): Extension {
   let plain = false
   return [
     EditorView.domEventHandlers({
@@ -57,6 +60,13 @@ export function pasting(ontoolong: () => void): Extension {
         const copied = event.clipboardData
         if (!copied || view.state.readOnly) return false
         const text = copied.getData('text/plain')
+        // A picture of what was copied often comes with the words, which are meant.
+        const files = filesOf(copied)
+        if (files.length > 0 && !text.trim()) {
+          event.preventDefault()
+          onfiles(files)
+          return true
+        }
         const html = plain || inCode(view.state) ? '' : copied.getData('text/html')
         plain = false
         const marked = html && html.length <= LONGEST_HTML ? asMarkdown(html) : null
@@ -68,6 +78,12 @@ export function pasting(ontoolong: () => void): Extension {
         return true
       },
       drop(event, view) {
+        const files = filesOf(event.dataTransfer)
+        if (files.length > 0) {
+          event.preventDefault()
+          onfiles(files)
+          return true
+        }
         const dropped = event.dataTransfer?.getData('text/plain') ?? ''
         const file = [...(event.dataTransfer?.files ?? [])].some(({ size }) => size + view.state.doc.length > LONGEST_BODY)
         if (!file && fits(view.state.doc, dropped)) return false

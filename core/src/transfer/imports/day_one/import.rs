@@ -8,16 +8,14 @@ use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
-
-use super::{AttachmentRef, Export, Media, Record, open};
+use super::{Export, Record, open};
 use crate::api::Code;
 use crate::error::{Error, Result};
 use crate::journal::{Journal, Write};
 use crate::storage;
 use crate::storage::entries::Text;
 use crate::transfer::imports::report::{ImportReport, Skipped};
-use crate::writing::markdown;
+use crate::writing::{attachments, markdown};
 
 /// The source's name in the table of what came from elsewhere.
 const SOURCE: &str = "day_one";
@@ -167,12 +165,13 @@ impl Taking<'_> {
     }
 
     /// Keeps the record's attachments and answers its body with their ids.
-    fn attach(&mut self, write: &Write<'_>, entry_id: i64, record: &Record) -> Result<String> {
+    fn attach(&mut self, write: &mut Write<'_>, entry_id: i64, record: &Record) -> Result<String> {
         let mut ids: Vec<(&str, i64)> = Vec::new();
         for wanted in &record.attachments {
             match self.export.attachment(wanted) {
-                Ok(media) => {
-                    ids.push((&wanted.key, keep(write, entry_id, wanted, &media)?));
+                Ok(ready) => {
+                    let id = attachments::keep(write, entry_id, wanted.name.as_deref(), &ready)?;
+                    ids.push((&wanted.key, id));
                     self.report.attachments += 1;
                 }
                 Err(why) => self.report.attachments_skipped.push(Skipped {
@@ -195,20 +194,6 @@ impl Taking<'_> {
         };
         storage::tags::tag_entry(write.db, entry_id, id)
     }
-}
-
-fn keep(write: &Write<'_>, entry_id: i64, wanted: &AttachmentRef, media: &Media) -> Result<i64> {
-    storage::attachments::insert(
-        write.db,
-        &storage::attachments::New {
-            entry_id,
-            kind: media.kind,
-            media_type: media.media_type,
-            name: wanted.name.as_deref(),
-            sha256: Sha256::digest(&media.bytes).into(),
-            bytes: &media.bytes,
-        },
-    )
 }
 
 /// The body with the ids of attachments in place of what the export calls them. One that was not kept stays named as it

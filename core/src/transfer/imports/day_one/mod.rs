@@ -14,7 +14,6 @@
 
 mod body;
 mod import;
-mod magic;
 mod raw;
 mod rich;
 mod source;
@@ -35,12 +34,11 @@ use crate::api::Code;
 use crate::clock::Day;
 use crate::error::{self, Error};
 use crate::transfer::imports::report::{SkipReason, Skipped};
+use crate::writing::attachments::{LARGEST, Ready};
 use crate::writing::entries::AttachmentKind;
 use source::Source;
 use stream::{Element, Elements};
 
-/// Largest attachment that is kept, in bytes.
-pub const LARGEST_ATTACHMENT: u64 = 50 * 1024 * 1024;
 /// Most bytes an export may unpack to, and most bytes of attachments taken from one.
 pub const LARGEST_EXPORT: u64 = 4 * 1024 * 1024 * 1024;
 
@@ -113,16 +111,6 @@ pub struct AttachmentRef {
     pub md5: Option<String>,
     /// The name it had, if it is told.
     pub name: Option<String>,
-}
-
-/// The bytes of an attachment, and what they are by their first bytes.
-pub struct Media {
-    /// What it is.
-    pub kind: AttachmentKind,
-    /// Its media type, one of a closed list.
-    pub media_type: &'static str,
-    /// The bytes.
-    pub bytes: Vec<u8>,
 }
 
 /// Opens an export and looks it through once, without keeping what was written.
@@ -268,24 +256,17 @@ impl Export {
         Ok(())
     }
 
-    /// The bytes of an attachment.
+    /// An attachment, ready to be kept.
     ///
     /// # Errors
     /// Why it cannot be kept: [`SkipReason::FileMissing`], [`SkipReason::TooLarge`] (also once an export has given
-    /// [`LARGEST_EXPORT`] bytes of attachments), [`SkipReason::UnknownKind`] by its first bytes, or
-    /// [`SkipReason::Unreadable`].
-    pub fn attachment(&self, wanted: &AttachmentRef) -> Result<Media, SkipReason> {
-        let most = LARGEST_ATTACHMENT.min(self.left.get());
+    /// [`LARGEST_EXPORT`] bytes of attachments), or what its first bytes or its picture say.
+    pub fn attachment(&self, wanted: &AttachmentRef) -> Result<Ready, SkipReason> {
+        let most = LARGEST.min(self.left.get());
         let names = [wanted.md5.as_deref(), Some(wanted.key.as_str())];
         let bytes = self.source.media(names.into_iter().flatten(), most)?;
         self.left
             .set(self.left.get().saturating_sub(bytes.len() as u64));
-        let (kind, media_type) =
-            magic::kind_of(&bytes, wanted.kind).ok_or(SkipReason::UnknownKind)?;
-        Ok(Media {
-            kind,
-            media_type,
-            bytes,
-        })
+        Ok(Ready::imported(bytes, wanted.kind)?)
     }
 }

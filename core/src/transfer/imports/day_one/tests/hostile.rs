@@ -137,10 +137,10 @@ fn paths_that_lead_outside_are_left_out_and_told() {
     let made = zipped(&[
         ("J.json", &journal_of(&[entry("1", "x", json!({}))])),
         ("../evil.json", b"{\"entries\": []}"),
-        ("photos/../../d1.jpeg", JPEG),
-        ("/photos/d2.jpeg", JPEG),
-        ("photos\\d3.jpeg", JPEG),
-        ("C:/photos/d4.jpeg", JPEG),
+        ("photos/../../d1.jpeg", &JPEG),
+        ("/photos/d2.jpeg", &JPEG),
+        ("photos\\d3.jpeg", &JPEG),
+        ("C:/photos/d4.jpeg", &JPEG),
     ]);
     let export = open(&made.path).unwrap();
     let names = |skipped: Vec<Skipped>| {
@@ -174,12 +174,12 @@ fn paths_that_lead_outside_are_left_out_and_told() {
 #[test]
 fn links_out_of_a_folder_or_an_archive_are_not_followed() {
     let secret = folder(&[
-        ("secret.jpeg", JPEG),
+        ("secret.jpeg", &JPEG),
         ("secret.json", &journal_of(&[entry("1", "x", json!({}))])),
     ]);
     let made = folder(&[
         ("J.json", &journal_of(&[entry("2", "y", json!({}))])),
-        ("photos/real.jpeg", JPEG),
+        ("photos/real.jpeg", &JPEG),
     ]);
     std::os::unix::fs::symlink(
         secret.path.join("secret.jpeg"),
@@ -305,7 +305,7 @@ proptest! {
     fn any_flipped_byte_of_a_zip_is_survived(at in 0_usize..10_000, bit in 0_u8..8) {
         let made = zipped(&[
             ("J.json", &journal_of(&[entry("1", "![](dayone-moment://A)", json!({ "photos": [{ "identifier": "A", "md5": "d1" }] }))])),
-            ("photos/d1.jpeg", JPEG),
+            ("photos/d1.jpeg", &JPEG),
         ]);
         let mut bytes = std::fs::read(&made.path).unwrap();
         let at = at % bytes.len();

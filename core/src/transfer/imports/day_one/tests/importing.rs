@@ -8,6 +8,7 @@ use crate::clock::{Clock, Moment};
 use crate::journal::Journal;
 use crate::storage;
 use crate::transfer::imports::report::ImportReport;
+use crate::writing::attachments;
 use crate::writing::entries::{self, EntryId, ListEntries};
 
 struct Stopped;
@@ -80,7 +81,7 @@ fn small() -> Made {
                 json!({ "uuid": "3", "text": 5 }),
             ]),
         ),
-        ("photos/d1.jpeg", JPEG),
+        ("photos/d1.jpeg", &JPEG),
     ])
 }
 
@@ -137,10 +138,7 @@ fn entries_tags_attachments_and_words_are_there_and_the_rest_is_told() {
         (picture.media_type.as_str(), picture.name.as_deref()),
         ("image/jpeg", Some("hall.jpeg"))
     );
-    assert_eq!(
-        entries::attachment(&mut journal, picture.id).unwrap().1,
-        JPEG
-    );
+    assert_eq!(attachments::piece(&journal, picture.id, 0).unwrap(), *JPEG);
     assert_eq!(first.tags, ["starred", "work"]);
     assert_eq!(
         (first.day.to_string().as_str(), first.changed_at),

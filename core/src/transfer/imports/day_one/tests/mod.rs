@@ -7,6 +7,7 @@ mod texts;
 
 use std::io::Write as _;
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -14,9 +15,16 @@ use tempfile::TempDir;
 use super::*;
 
 const HOME: Tz = chrono_tz::Europe::London;
-const JPEG: &[u8] = b"\xFF\xD8\xFF\xE0 a picture";
-const M4A: &[u8] = b"\0\0\0\x20ftypM4A \0\0\0\0 a sound";
-const MP4: &[u8] = b"\0\0\0\x20ftypmp42\0\0\0\0 a film";
+/// A picture of one point, for pictures are looked at.
+static JPEG: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let mut bytes = Vec::new();
+    image::RgbImage::new(1, 1)
+        .write_with_encoder(image::codecs::jpeg::JpegEncoder::new(&mut bytes))
+        .unwrap();
+    bytes
+});
+const M4A: &[u8] = b"\0\0\0\x10ftypM4A \0\0\0\0\0\0\0\x10mdat a sound";
+const MP4: &[u8] = b"\0\0\0\x10ftypmp42\0\0\0\0\0\0\0\x0Fmdat a film";
 const PDF: &[u8] = b"%PDF-1.7 a letter";
 
 /// A folder, or a zip in one, that goes when the test ends.

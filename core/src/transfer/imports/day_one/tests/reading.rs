@@ -223,7 +223,7 @@ fn a_zip_may_hold_one_folder_that_holds_everything() {
                 json!({ "photos": [{ "identifier": "A", "md5": "d1" }] }),
             )]),
         ),
-        ("Export/photos/d1.jpeg", JPEG),
+        ("Export/photos/d1.jpeg", &JPEG),
     ]);
     let export = open(&made.path).unwrap();
     let record = good(&made.path).remove(0);
@@ -250,8 +250,8 @@ fn attachments_are_found_by_md5_by_identifier_and_from_other_entries() {
                 entry("2", "![](dayone-moment://PHOTO)", json!({})),
             ]),
         ),
-        ("photos/d1.jpeg", JPEG),
-        ("photos/d9.heic", b"\0\0\0\x18ftypheic"),
+        ("photos/d1.jpeg", &JPEG),
+        ("photos/d9.heic", b"\0\0\0\x0Cftypheic"),
         ("videos/film.mp4", MP4),
         ("audios/d3.m4a", M4A),
         ("pdfs/d4.pdf", PDF),
@@ -291,9 +291,9 @@ fn attachments_are_found_by_md5_by_identifier_and_from_other_entries() {
         assert_eq!(
             export
                 .attachment(&records[1].attachments[0])
-                .map(|media| media.bytes)
+                .map(|ready| ready.media_type)
                 .unwrap(),
-            JPEG
+            "image/jpeg"
         );
     }
 }
@@ -325,13 +325,13 @@ fn attachments_that_cannot_be_kept_say_why() {
         ("photos/empty.jpeg", b""),
     ]);
     assert_eq!(why(&small, "d1").unwrap(), Some(SkipReason::UnknownKind));
-    assert_eq!(why(&small, "empty").unwrap(), Some(SkipReason::UnknownKind));
+    assert_eq!(why(&small, "empty").unwrap(), Some(SkipReason::Unreadable));
     assert_eq!(why(&small, "other").unwrap(), Some(SkipReason::FileMissing));
     let large = folder(&[
         ("J.json", &journal_of(&[entry("1", "x", json!({}))])),
         (
             "photos/large.jpeg",
-            &[JPEG, &vec![0; 50 * 1024 * 1024]].concat(),
+            &[JPEG.as_slice(), &vec![0; 50 * 1024 * 1024]].concat(),
         ),
     ]);
     assert_eq!(why(&large, "large").unwrap(), Some(SkipReason::TooLarge));

@@ -1,12 +1,13 @@
 //! What a file is, by its first bytes.
 //!
-//! One rule: the name and the export's word are not believed; what is not on this list is not kept.
+//! One rule: neither the name nor anybody's word for it is believed; what is not on this list is not kept. Entered by
+//! whoever puts in by hand, and by imports.
 
 use crate::writing::entries::AttachmentKind::{self, Image, Pdf, Sound, Video};
 
-/// The kind and media type of a file's bytes. What the export calls it decides only between sound and moving pictures
+/// The kind and media type of a file's bytes. What an export calls it decides only between sound and moving pictures
 /// in the one container that holds either.
-pub(super) fn kind_of(
+pub fn kind_of(
     bytes: &[u8],
     called: Option<AttachmentKind>,
 ) -> Option<(AttachmentKind, &'static str)> {
@@ -28,6 +29,8 @@ pub(super) fn kind_of(
         (Video, "video/quicktime")
     } else if starts(b"RIFF") && at(8, b"WAVE") {
         (Sound, "audio/wav")
+    } else if starts(b"fLaC") {
+        (Sound, "audio/flac")
     } else if starts(b"caff") {
         (Sound, "audio/x-caf")
     } else if starts(b"FORM") && (at(8, b"AIFF") || at(8, b"AIFC")) {
@@ -58,5 +61,37 @@ fn boxed(brand: &[u8], called: Option<AttachmentKind>) -> (AttachmentKind, &'sta
         b"qt  " => (Video, "video/quicktime"),
         _ if called == Some(Sound) => (Sound, "audio/mp4"),
         _ => (Video, "video/mp4"),
+    }
+}
+
+/// Whether these are the first bytes of a drawing in SVG, which may hold a script.
+pub fn is_drawing(bytes: &[u8]) -> bool {
+    /// A declaration and a comment may stand before it.
+    const BEGINNING: usize = 4096;
+    let begins = bytes.get(..BEGINNING).unwrap_or(bytes);
+    memchr::memmem::find(&begins.to_ascii_lowercase(), b"<svg").is_some()
+}
+
+/// The ending a file of this type usually has.
+#[must_use]
+pub fn ending(media_type: &str) -> &'static str {
+    match media_type {
+        "image/jpeg" => "jpg",
+        "image/png" => "png",
+        "image/gif" => "gif",
+        "image/webp" => "webp",
+        "image/heic" => "heic",
+        "application/pdf" => "pdf",
+        "video/quicktime" => "mov",
+        "video/mp4" => "mp4",
+        "audio/mp4" => "m4a",
+        "audio/wav" => "wav",
+        "audio/flac" => "flac",
+        "audio/x-caf" => "caf",
+        "audio/aiff" => "aiff",
+        "audio/ogg" => "ogg",
+        "audio/aac" => "aac",
+        "audio/mpeg" => "mp3",
+        _ => "bin",
     }
 }
