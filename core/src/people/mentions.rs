@@ -8,7 +8,6 @@
 //! make no difference, and a form ends where its word does. An @ inside an address is none.
 
 use std::collections::{BTreeSet, HashMap};
-use std::ops::Range;
 
 use rusqlite::Connection;
 use unicode_normalization::UnicodeNormalization;
@@ -19,7 +18,7 @@ use crate::journal::{Journal, Write};
 use crate::people::known::{Known, KnownKind};
 use crate::people::names::{is_apostrophe, is_hyphen, is_unseen};
 use crate::storage;
-use crate::writing::markdown::{self, Block};
+use crate::writing::markdown::{self, Block, Mention};
 
 /// The ways in which everybody can be mentioned.
 #[derive(Default)]
@@ -62,7 +61,7 @@ impl Forms {
 
     /// Where somebody is mentioned in a run of prose, and who, from left to right.
     #[must_use]
-    pub fn found(&self, prose: &str) -> Vec<(Range<usize>, i64)> {
+    pub fn found(&self, prose: &str) -> Vec<Mention> {
         let mut found = Vec::new();
         let mut free = 0;
         for at in memchr::memchr_iter(b'@', prose.as_bytes()) {

@@ -1,10 +1,13 @@
 //! Who is meant by an @, and by nothing else.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 
 use super::*;
+use crate::clock::{Clock, Moment};
 use crate::people::mentions::Forms;
-use crate::writing::markdown;
+use crate::writing::{entries, markdown};
 
 fn person(id: i64, forms: &[&str]) -> Known {
     Known {
@@ -33,7 +36,7 @@ fn found(prose: &str) -> Vec<(String, i64)> {
     Forms::of(&somebody())
         .found(prose)
         .into_iter()
-        .map(|(range, known)| (prose[range].to_owned(), known))
+        .map(|(range, known)| (prose.get(range).unwrap().to_owned(), known))
         .collect()
 }
 
@@ -89,6 +92,45 @@ fn whom_it_does_not_mean() {
     }
 }
 
+struct Stopped;
+
+impl Clock for Stopped {
+    fn now(&self) -> Moment {
+        Moment {
+            at: 0,
+            zone: chrono_tz::Europe::London,
+        }
+    }
+    fn elapsed(&self) -> std::time::Duration {
+        std::time::Duration::ZERO
+    }
+}
+
+#[test]
+fn what_was_written_before_there_were_links_is_linked_once() {
+    let mut journal = Journal::in_memory(Arc::new(Stopped));
+    let entry = journal.write(|write| {
+        let id = entries::add(
+            write,
+            write.today,
+            write.now,
+            0,
+            "With @Sam, and nobody else.",
+        )?;
+        // As an earlier schema leaves them: somebody is listed, and nothing is linked.
+        write.db.execute(
+            "INSERT INTO known (id, kind, name, role) VALUES (7, 'person', 'Sam', 'my deputy')",
+            [],
+        )?;
+        Ok(id)
+    });
+    let entry = entry.unwrap_or_else(|error| panic!("{error}")).value;
+    let linked = |journal: &Journal| storage::mentions::of_entry(journal.read(), entry).unwrap();
+    assert!(linked(&journal).is_empty());
+    mentions::link_all(&mut journal).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(linked(&journal).into_iter().collect::<Vec<_>>(), [7]);
+}
+
 proptest! {
     #[test]
     fn what_is_found_stands_there_and_begins_with_an_at_sign(
@@ -96,7 +138,7 @@ proptest! {
     ) {
         let mut end = 0;
         for (range, _) in Forms::of(&somebody()).found(&prose) {
-            prop_assert!(range.start >= end && prose[range.clone()].starts_with('@'));
+            prop_assert!(range.start >= end && prose.get(range.clone()).unwrap().starts_with('@'));
             end = range.end;
         }
     }

@@ -7,13 +7,13 @@ use std::ops::Range;
 
 use super::{Block, Inline};
 
+/// Where in a run of prose somebody is mentioned, and who.
+pub type Mention = (Range<usize>, i64);
+
 /// The blocks with every mention a node of its own. `find` is handed each run of prose and answers where in it somebody
 /// is mentioned, and who, from left to right.
 #[must_use]
-pub fn with_mentions(
-    blocks: Vec<Block>,
-    find: &mut dyn FnMut(&str) -> Vec<(Range<usize>, i64)>,
-) -> Vec<Block> {
+pub fn with_mentions(blocks: Vec<Block>, find: &mut dyn FnMut(&str) -> Vec<Mention>) -> Vec<Block> {
     let marked = blocks.into_iter().map(|block| match block {
         Block::Paragraph { inlines } => Block::Paragraph {
             inlines: among(inlines, find),
@@ -56,10 +56,7 @@ pub fn is_all_prose(body: &str) -> bool {
     !body.bytes().any(makes) && !body.contains("    ")
 }
 
-fn among(
-    inlines: Vec<Inline>,
-    find: &mut dyn FnMut(&str) -> Vec<(Range<usize>, i64)>,
-) -> Vec<Inline> {
+fn among(inlines: Vec<Inline>, find: &mut dyn FnMut(&str) -> Vec<Mention>) -> Vec<Inline> {
     let mut marked = Vec::with_capacity(inlines.len());
     for inline in inlines {
         match inline {
@@ -79,7 +76,7 @@ fn among(
     marked
 }
 
-fn split(text: &str, found: Vec<(Range<usize>, i64)>, marked: &mut Vec<Inline>) {
+fn split(text: &str, found: Vec<Mention>, marked: &mut Vec<Inline>) {
     let mut from = 0;
     let words = |range: Range<usize>| text.get(range).unwrap_or_default().to_owned();
     for (range, known) in found {

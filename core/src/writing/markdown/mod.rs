@@ -16,7 +16,7 @@ mod reading;
 mod tests;
 mod words;
 
-pub use marking::{is_all_prose, is_bare, with_mentions};
+pub use marking::{Mention, is_all_prose, is_bare, with_mentions};
 pub use nodes::{DEEPEST, blocks};
 pub use words::{Gist, gist, plain};
 

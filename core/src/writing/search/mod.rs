@@ -234,7 +234,7 @@ fn ways(known: &Known, others: &[&Known]) -> Vec<String> {
     let mut ways = names::telling_parts(&known.name);
     ways.retain(|part| {
         let theirs = |one: &&Known| forms(one).any(|form| folded(form) == folded(part));
-        !others.iter().any(|one| theirs(one))
+        !others.iter().any(theirs)
     });
     ways.extend(forms(known).cloned());
     ways.sort_unstable();
