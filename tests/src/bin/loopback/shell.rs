@@ -8,7 +8,7 @@ use std::sync::atomic::Ordering;
 use afterbell_core::api::{self, Code, Failure};
 use afterbell_core::sharing::compose::{self, SummaryChoice};
 use afterbell_core::transfer::imports::day_one;
-use afterbell_core::writing::{entries, guided};
+use afterbell_core::writing::guided;
 use afterbell_machine::{folders, network};
 use afterbell_press::Paper;
 use afterbell_tests::clock::civil;
