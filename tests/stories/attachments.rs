@@ -341,3 +341,43 @@ fn after_a_lock_nothing_is_read() {
     let piece = desk.attaching.piece(&|| desk.lend(), id, 0);
     assert_eq!(piece.err().map(|error| error.code()), Some(Code::Locked));
 }
+
+#[test]
+fn a_save_goes_between_the_pieces_of_a_large_file_and_one_cut_off_by_a_lock_is_listed_nowhere() {
+    let desk = Desk::new(a_journal());
+    let entry = desk.evening.borrow_mut().write("With a recording.");
+    let sound: Vec<u8> = [b"ID3\x04".as_slice(), &vec![7; 4 * PIECE]].concat();
+    let file = desk.evening.borrow().home().join("a.mp3");
+    fs::write(&file, &sound).unwrap();
+
+    // Lent once to begin, once for each of five pieces, and once for the end: the save comes in the middle.
+    let lent = std::cell::Cell::new(0);
+    let beside = || {
+        lent.set(lent.get() + 1);
+        if lent.get() == 4 {
+            desk.call("save_entry", json!({ "body": "Typed meanwhile." }));
+        }
+        desk.lend()
+    };
+    let put = desk.attaching.put_in_file(&beside, entry, &file);
+    assert!(put.failure.is_none() && put.why_not.is_none());
+    assert_eq!(lent.get(), 7);
+    let id = put.attachment.unwrap().id;
+    let whole = desk.attaching.whole(&|| desk.lend(), id).unwrap().1;
+    assert!(whole == sound);
+
+    let cut = || {
+        lent.set(lent.get() + 1);
+        if lent.get() == 4 {
+            desk.call("lock", json!({}));
+        }
+        desk.lend()
+    };
+    lent.set(0);
+    let put = desk.attaching.put_in_file(&cut, entry, &file);
+    assert!(put.attachment.is_none() && put.failure.is_some());
+    desk.evening.borrow_mut().unlock();
+    let there = |what: &str| desk.call("read_entry", json!({ "id": entry }))[what].clone();
+    assert_eq!(there("attachments").as_array().map(Vec::len), Some(1));
+    assert_eq!(there("taken_out"), json!([]));
+}

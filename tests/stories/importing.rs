@@ -32,7 +32,7 @@ fn export(evening: &Evening) -> PathBuf {
         { "uuid": "1EF28C5D5C1B4D0A9BDC9A1A3F2B4C5D", "creationDate": "some time ago", "text": "No day." },
         {
             "uuid": "2EF28C5D5C1B4D0A9BDC9A1A3F2B4C5D", "creationDate": "2019-07-02T09:00:00Z",
-            "timeZone": "Asia/Tokyo", "text": "Evening, in Tokyo.",
+            "timeZone": "Asia/Tokyo", "text": "Evening, in Tokyo, with @Ruth.",
         },
     ] });
     fs::write(folder.join("Journal.json"), journal.to_string()).unwrap();
@@ -143,4 +143,18 @@ fn what_is_no_export_changes_nothing() {
         evening.call("list_entries", json!({ "limit": 10 }))["rows"],
         json!([])
     );
+}
+
+#[test]
+fn whoever_is_mentioned_in_what_is_brought_in_is_linked_to_it() {
+    let mut evening = a_journal();
+    let ruth = evening.call(
+        "save_known",
+        json!({ "kind": "person", "name": "Ruth", "also": [], "role": "my friend", "ties": [] }),
+    );
+    let folder = export(&evening);
+    report(&mut evening, &folder);
+    let known = &ruth["value"]["id"];
+    let rows = evening.call("list_entries", json!({ "known": known, "limit": 9 }));
+    assert_eq!(rows["rows"][0]["title"], "Evening, in Tokyo, with @Ruth.");
 }

@@ -125,10 +125,7 @@ impl Attaching {
             Ok(ready) => ready,
             Err(why) => return told(name, Err(why)),
         };
-        let kept = lend()
-            .journal()
-            .and_then(|journal| attachments::put_in(journal, entry_id, name.as_deref(), &ready));
-        match kept {
+        match put_in(lend, entry_id, name.as_deref(), &ready) {
             Ok(Saved { value, touched }) => PutIn {
                 attachment: Some(value),
                 took_out: ready.took_out,
@@ -223,6 +220,35 @@ impl Attaching {
         }
         Ok(attachment)
     }
+}
+
+/// Puts a file in, one piece at a time. One that is cut off by a lock goes like what was taken out.
+fn put_in<S: DerefMut<Target = Session>>(
+    lend: &impl Fn() -> S,
+    entry_id: i64,
+    name: Option<&str>,
+    ready: &Ready,
+) -> Result<Saved<Attachment>> {
+    let (id, wanted) = {
+        let mut session = lend();
+        let journal = session.journal()?;
+        let id = attachments::begin(journal, entry_id, name, ready)?;
+        (id, journal.wanted())
+    };
+    let pieces = ready.pieces(&mut |number, piece| {
+        let mut session = lend();
+        wanted.or_stop()?;
+        attachments::add_piece(session.journal()?, id, number, piece)
+    });
+    let mut session = lend();
+    wanted.or_stop()?;
+    let journal = session.journal()?;
+    let put = pieces.and_then(|()| attachments::finish(journal, entry_id, id));
+    if put.is_err() {
+        // Where there is no room for it there may be none for this either: it goes by itself then.
+        drop(attachments::give_up(journal, id));
+    }
+    put
 }
 
 /// What is told of a file that is not put in, for what it is or for what went wrong; and the rest of what is told of one

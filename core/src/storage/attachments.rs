@@ -7,6 +7,8 @@ use crate::error::Result;
 use crate::writing::entries::{Attachment, AttachmentKind};
 
 const COLUMNS: &str = "id, kind, media_type, size, name, described, goes_on";
+/// What was cut off while it was put in lacks pieces; it goes like what was taken out.
+const IS_WHOLE: &str = "size = (SELECT coalesce(sum(length(bytes)), 0) FROM attachment_piece WHERE attachment_id = attachment.id)";
 
 /// What a new attachment is made of, without its bytes.
 pub struct New<'a> {
@@ -70,12 +72,19 @@ pub fn of_entry(db: &Connection, entry_id: i64) -> Result<Vec<Attachment>> {
     )
 }
 
+/// Whether all pieces of an attachment are there.
+pub fn is_whole(db: &Connection, id: i64) -> Result<bool> {
+    Ok(db
+        .prepare_cached(&format!("SELECT {IS_WHOLE} FROM attachment WHERE id = ?1"))?
+        .query_row([id], |row| row.get(0))?)
+}
+
 /// What was taken out of an entry and is not gone yet, in order.
 pub fn taken_out_of(db: &Connection, entry_id: i64) -> Result<Vec<Attachment>> {
     listed(
         db,
         &format!(
-            "SELECT {COLUMNS} FROM attachment WHERE entry_id = ?1 AND goes_on IS NOT NULL ORDER BY id"
+            "SELECT {COLUMNS} FROM attachment WHERE entry_id = ?1 AND goes_on IS NOT NULL AND {IS_WHOLE} ORDER BY id"
         ),
         entry_id,
     )

@@ -65,7 +65,16 @@ fn keep(folder: &Path) -> Result<String, Failure> {
     )?;
     say(
         "save_known",
-        json!({ "kind": "person", "name": "Ruth Adeyemi", "also": ["Ruth"], "role": "my chair" }),
+        json!({ "kind": "person", "name": "Ruth Adeyemi", "also": ["Ruth"], "role": "my chair", "circle": "governors", "ties": ["speaks_for_me"] }),
+    )?;
+    say(
+        "save_marker",
+        json!({ "day": "2026-11-18", "kind": "ofsted_call", "label": "", "hard": true }),
+    )?;
+    say("log_wobble", json!({}))?;
+    say(
+        "save_kept_words",
+        json!({ "text": "You were there.", "said_by": "a parent", "said_when": "July", "comes_up": true }),
     )?;
     say(
         "save_settings",

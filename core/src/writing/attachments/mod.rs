@@ -136,7 +136,8 @@ impl Ready {
     }
 
     /// Hands its bytes over, a piece at a time: no more than one is held beside them.
-    fn pieces(&self, give: &mut dyn FnMut(&[u8]) -> Result<()>) -> Result<()> {
+    pub(crate) fn pieces(&self, give: &mut dyn FnMut(u32, &[u8]) -> Result<()>) -> Result<()> {
+        let mut number = 0;
         let mut piece = Vec::with_capacity(PIECE);
         for part in &self.parts {
             let mut rest = part.as_ref();
@@ -145,7 +146,8 @@ impl Ready {
                 piece.extend_from_slice(now);
                 rest = later;
                 if piece.len() == PIECE {
-                    give(&piece)?;
+                    give(number, &piece)?;
+                    number += 1;
                     piece.clear();
                 }
             }
@@ -153,7 +155,7 @@ impl Ready {
         if piece.is_empty() {
             Ok(())
         } else {
-            give(&piece)
+            give(number, &piece)
         }
     }
 }
@@ -186,6 +188,15 @@ pub fn keep(
     name: Option<&str>,
     ready: &Ready,
 ) -> Result<i64> {
+    let id = insert(write, entry_id, name, ready)?;
+    ready.pieces(&mut |number, piece| {
+        storage::attachments::insert_piece(write.db, id, number, piece)
+    })?;
+    Ok(id)
+}
+
+/// The row of something, whose pieces follow.
+fn insert(write: &mut Write<'_>, entry_id: i64, name: Option<&str>, ready: &Ready) -> Result<i64> {
     let size = ready.parts.iter().map(Bytes::len).sum::<usize>();
     let name = name.and_then(tidy);
     let id = storage::attachments::insert(
@@ -199,12 +210,6 @@ pub fn keep(
             sha256: ready.sum,
         },
     )?;
-    let mut number = 0;
-    ready.pieces(&mut |piece| {
-        storage::attachments::insert_piece(write.db, id, number, piece)?;
-        number += 1;
-        Ok(())
-    })?;
     if let Some(small) = &ready.small {
         storage::attachments::insert_thumbnail(write.db, id, small.media_type, &small.bytes)?;
     }
@@ -212,10 +217,55 @@ pub fn keep(
     Ok(id)
 }
 
-/// Puts something into an entry.
+/// Begins to put something into an entry, and answers its id. Until [`finish`] it is as if taken out, and listed nowhere:
+/// each piece is a change of its own, so that a save waits for one of them and not for all.
 ///
 /// # Errors
 /// [`Code::NotFound`] if there is no such entry, or it is in the bin.
+pub fn begin(
+    journal: &mut Journal,
+    entry_id: i64,
+    name: Option<&str>,
+    ready: &Ready,
+) -> Result<i64> {
+    let begun = journal.write(|write| {
+        may_hold(write, entry_id)?;
+        let id = insert(write, entry_id, name, ready)?;
+        let goes_on = write.today.plus(STAYS);
+        storage::attachments::set_goes_on(write.db, id, Some(goes_on))?;
+        Ok(id)
+    })?;
+    Ok(begun.value)
+}
+
+/// Keeps the next piece of what is being put in.
+pub fn add_piece(journal: &mut Journal, id: i64, number: u32, piece: &[u8]) -> Result<()> {
+    journal.write(|write| storage::attachments::insert_piece(write.db, id, number, piece))?;
+    Ok(())
+}
+
+/// All of it is there: it stands with its entry.
+///
+/// # Errors
+/// [`Code::NotFound`] if the entry has gone meanwhile, or is in the bin.
+pub fn finish(journal: &mut Journal, entry_id: i64, id: i64) -> Result<Saved<Attachment>> {
+    journal.write(|write| {
+        may_hold(write, entry_id)?;
+        storage::attachments::set_goes_on(write.db, id, None)?;
+        stored(write, id)
+    })
+}
+
+/// Gives up what was begun and not finished.
+pub fn give_up(journal: &mut Journal, id: i64) -> Result<()> {
+    journal.write(|write| storage::attachments::take_away(write.db, id))?;
+    Ok(())
+}
+
+/// Puts something into an entry, in a journal that nobody else waits for.
+///
+/// # Errors
+/// As [`begin`].
 pub fn put_in(
     journal: &mut Journal,
     entry_id: i64,
@@ -223,13 +273,17 @@ pub fn put_in(
     ready: &Ready,
 ) -> Result<Saved<Attachment>> {
     journal.write(|write| {
-        let row = storage::entries::row(write.db, entry_id)?.ok_or(Code::NotFound)?;
-        if row.binned_at.is_some() {
-            return Err(Code::NotFound.into());
-        }
+        may_hold(write, entry_id)?;
         let id = keep(write, entry_id, name, ready)?;
         stored(write, id)
     })
+}
+
+fn may_hold(write: &Write<'_>, entry_id: i64) -> Result<()> {
+    match storage::entries::row(write.db, entry_id)? {
+        Some(row) if row.binned_at.is_none() => Ok(()),
+        _ => Err(Code::NotFound.into()),
+    }
 }
 
 /// Says something of an attachment, or nothing any more.
@@ -277,6 +331,9 @@ pub fn take_out(journal: &mut Journal, input: AttachmentId) -> Result<Saved<Atta
 pub fn bring_back(journal: &mut Journal, input: AttachmentId) -> Result<Saved<Attachment>> {
     journal.write(|write| {
         stored(write, input.id)?;
+        if !storage::attachments::is_whole(write.db, input.id)? {
+            return Err(Code::NotFound.into());
+        }
         storage::attachments::set_goes_on(write.db, input.id, None)?;
         stored(write, input.id)
     })

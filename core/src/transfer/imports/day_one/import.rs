@@ -12,6 +12,7 @@ use super::{Export, Record, open};
 use crate::api::Code;
 use crate::error::{Error, Result};
 use crate::journal::{Journal, Write};
+use crate::people::mentions;
 use crate::storage;
 use crate::storage::entries::Text;
 use crate::transfer::imports::report::{ImportReport, Skipped};
@@ -160,6 +161,9 @@ impl Taking<'_> {
         self.unindexed = 0;
         for (id, body) in self.to_index.drain(..) {
             storage::search::add(write.db, id, &body)?;
+            if body.contains('@') {
+                mentions::link(write, id, &body)?;
+            }
         }
         Ok(())
     }
