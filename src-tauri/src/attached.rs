@@ -103,6 +103,6 @@ pub async fn save_copy(app: AppHandle, id: i64) -> Result<CopyAnswer, Failure> {
     .await
 }
 
-fn lend(house: &House) -> impl Fn() -> FairMutexGuard<'_, Session> {
+fn lend<'a>(house: &'a House) -> impl Fn() -> FairMutexGuard<'a, Session> {
     move || house.session()
 }

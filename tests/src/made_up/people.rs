@@ -1,7 +1,16 @@
 //! The people and places of the invented school.
 
-/// Everybody there is: the name, a short form, the role, where they belong and how they stand to the head.
-pub const PEOPLE: [(&str, &str, &str, Option<&str>, &[&str]); 9] = [
+/// The name, a short form, the role, where they belong and how they stand to the head.
+type Person = (
+    &'static str,
+    &'static str,
+    &'static str,
+    Option<&'static str>,
+    &'static [&'static str],
+);
+
+/// Everybody there is.
+pub const PEOPLE: [Person; 9] = [
     (
         "Ruth Adeyemi",
         "Ruth",

@@ -51,7 +51,7 @@ fn type_on(ours: &Ours, bare: &Bare, line: &Say<'_>) {
     let (mut our_times, mut bare_times) = (Times::default(), Times::default());
     for word in ["grateful", COMMON, "there"] {
         for letters in 1..=word.len() {
-            let typed = &word[..letters];
+            let typed: &str = &word.chars().take(letters).collect::<String>();
             let query = format!("\"{typed}\"*");
             for _ in 0..TYPED_AGAIN {
                 our_times.add(time(|| ours.search(typed, "newest")));
