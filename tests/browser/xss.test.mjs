@@ -72,6 +72,16 @@ async function showPages(house, words) {
 
 const fits = (longest) => all.map((payload) => payload.trim()).filter((payload) => payload !== '' && [...payload].length <= longest)
 
+/** Parts of the journal that show what was typed elsewhere than on a page. */
+const PARTS = [['Guided', 'guided'], ['Kept', 'kept'], ['People', 'people']]
+
+async function toWords(house) {
+  await house.go('Journal', 'journal')
+  await house.button('Kept').click()
+  await house.page.getByRole('navigation', { name: 'What is kept' }).getByRole('button', { name: 'Words to keep' }).click()
+  await house.heading('Words to keep').waitFor()
+}
+
 test('no text of a thousand and more runs anything, asks anything, or becomes a node of its own', inAHouse({ journal: 'made up', importFrom: anExport }, async (house) => {
   assert.ok(all.length >= 1000, `${all.length} payloads`)
   const seen = await watch(house)
@@ -88,6 +98,14 @@ test('no text of a thousand and more runs anything, asks anything, or becomes a 
   await look()
   await house.page.locator('[data-entry]').first().click()
   await house.room('entry').waitFor()
+  await look()
+  for (const [part, room] of PARTS) {
+    await house.go('Journal', 'journal')
+    await house.button(part).click()
+    await house.room(room).waitFor()
+    await look()
+  }
+  await toWords(house)
   await look()
   await house.go('Settings', 'settings')
   await house.button('Bring in').click()
@@ -116,15 +134,29 @@ test('no text of a thousand and more runs anything, asks anything, or becomes a 
   }
   // People and places, with names and roles.
   for (const name of fits(80).slice(0, 250)) await house.call('save_known', { kind: 'person', name, also: [], role: name.slice(0, 40) || 'x' }).catch((refused) => assert.match(String(refused), /invalid|already_there/))
+  // What is kept, and reflections of one's own.
+  const refused = (why) => assert.match(String(why), /invalid|too_long|already_there/)
+  const blank = { sittings: false, let_go: false, given_back: false, gathers: [], evidence: '', figures: [] }
+  for (const words of fits(80).slice(0, 100)) {
+    await house.call('save_achievement', { title: words, changed: words, proof: words, hard: '', credit: words }).catch(refused)
+    await house.call('save_kept_words', { text: words, said_by: words, said_when: words, comes_up: true }).catch(refused)
+    const template = { name: words.slice(0, 60), about: words, minutes: 5, careful: false, before: words, questions: [words], landing: words }
+    await house.call('save_template', { template: { ...blank, ...template } }).catch(refused)
+  }
+  assert.ok((await house.call('guided', {})).templates.length > 65, 'reflections of one’s own are there')
   await house.button('Lock now').click()
   await house.unlock()
   await expectNothing(house, seen, own, 'tonight')
 
   // Brought in.
-  await house.go('Journal', 'journal')
-  await house.button('People').click()
-  await house.room('people').waitFor()
-  await expectNothing(house, seen, own, 'people and places')
+  for (const [part, room] of PARTS) {
+    await house.go('Journal', 'journal')
+    await house.button(part).click()
+    await house.room(room).waitFor()
+    await expectNothing(house, seen, own, part)
+  }
+  await toWords(house)
+  await expectNothing(house, seen, own, 'words to keep')
   await house.go('Settings', 'settings')
   await house.button('Bring in').click()
   await house.button('Choose a folder').click()
