@@ -156,10 +156,9 @@ pub fn link_anew(write: &mut Write<'_>, known: i64) -> Result<()> {
     let all = storage::known::all(write.db)?;
     let person = |one: &&Known| one.id == known && one.kind == KnownKind::Person;
     if let Some(one) = all.iter().find(person) {
-        let quoted = |form: &String| format!("\"{}\"", form.replace('"', " "));
         let forms: Vec<String> = std::iter::once(&one.name)
             .chain(&one.also)
-            .map(quoted)
+            .map(|form| storage::search::quoted(form))
             .collect();
         entries.extend(storage::mentions::with_words(
             write.db,

@@ -33,6 +33,12 @@ pub struct Row {
     pub snippet: String,
 }
 
+/// A text as a string of FTS5's query language, so that nothing in it is an operator. A query ends at a zero byte.
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace(['"', '\0'], " "))
+}
+
 /// Makes what [`words_beginning`] reads: a table for as long as the connection lives, which is not in the file.
 pub fn prepare(db: &Connection) -> Result<()> {
     Ok(db.execute_batch(
