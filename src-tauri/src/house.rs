@@ -1,5 +1,5 @@
-//! What the window holds while it is open: the session, the backups under way, the file on its way in, the summary last shown, and when it was
-//! last touched.
+//! What the window holds while it is open: the session, the backups under way, the file on its way in, the summary last
+//! shown, and when it was last touched.
 //!
 //! One rule: who needs two of its locks takes the session first. The commands and `leaving` may enter.
 

@@ -27,7 +27,7 @@ use crate::storage;
 use crate::storage::search::{Meant, Narrow, Row};
 
 use asked::{Asked, Label};
-use query::{GoesOn, goes_on, query, unfinished};
+use query::{Continued, continued, query, unfinished};
 
 /// Longest search, in characters.
 const LONGEST: usize = 1_000;
@@ -63,8 +63,11 @@ pub fn search(journal: &mut Journal, input: Search) -> Result<Found> {
     }
     let (limit, skip) = (input.limit + 1, input.skip.unwrap_or(0));
     let (db, narrow) = (journal.read(), &looked.narrow);
-    let goes_on = goes_on(db, &asked.terms, input.order)?;
-    let mut rows = match (query(&asked.terms, &goes_on, &looked.persons), input.order) {
+    let continued = continued(db, &asked.terms, input.order)?;
+    let mut rows = match (
+        query(&asked.terms, &continued, &looked.persons),
+        input.order,
+    ) {
         (None, _) => storage::search::narrowed(db, narrow, limit, skip)?,
         (Some(words), SearchOrder::Newest) => {
             storage::search::newest(db, &words, narrow, limit, skip)?
@@ -75,7 +78,7 @@ pub fn search(journal: &mut Journal, input: Search) -> Result<Found> {
     rows.truncate(input.limit as usize);
     found.hits = rows.into_iter().map(hit).collect();
     if let Some(last) = unfinished(&asked.terms)
-        && goes_on == GoesOn::No
+        && continued == Continued::No
         && found.hits.is_empty()
     {
         let typed = last.text.clone();

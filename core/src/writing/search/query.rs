@@ -13,7 +13,7 @@ use super::asked::Term;
 
 /// How the last word goes on while it is typed.
 #[derive(Debug, PartialEq)]
-pub(super) enum GoesOn {
+pub(super) enum Continued {
     /// It is the whole word: finished, or so short that most entries have a word that begins so.
     No,
     /// In any way.
@@ -37,47 +37,51 @@ pub(super) fn unfinished(terms: &[Term]) -> Option<&Term> {
 /// To find what begins so, the index first gathers the places of all words that do, be they in every entry; among the
 /// words themselves it streams and stops at the limit. Best match goes through every place in any case, and weighs what
 /// begins so as one word.
-pub(super) fn goes_on(db: &Connection, terms: &[Term], order: SearchOrder) -> Result<GoesOn> {
+pub(super) fn continued(db: &Connection, terms: &[Term], order: SearchOrder) -> Result<Continued> {
     let Some(last) = unfinished(terms) else {
-        return Ok(GoesOn::No);
+        return Ok(Continued::No);
     };
     // In other letters one can be a whole word, and the index writes them in its own way.
     if !last.text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-        return Ok(GoesOn::Anyhow);
+        return Ok(Continued::Anyhow);
     }
     if last.text.len() < BEGINS_A_WORD {
-        return Ok(GoesOn::No);
+        return Ok(Continued::No);
     }
     // A word before it may be none to the index, and is passed over only where it stands side by side with the others.
     let is_plain = |term: &Term| term.text.bytes().any(|byte| byte.is_ascii_alphanumeric());
     if order == SearchOrder::Best || !terms.iter().all(is_plain) {
-        return Ok(GoesOn::Anyhow);
+        return Ok(Continued::Anyhow);
     }
     let beginning = last.text.to_ascii_lowercase();
     let words = storage::search::words_beginning(db, &beginning, MOST_WORDS)?;
     Ok(match words {
-        Some(words) if !words.is_empty() => GoesOn::As(words),
-        _ => GoesOn::Anyhow,
+        Some(words) if !words.is_empty() => Continued::As(words),
+        _ => Continued::Anyhow,
     })
 }
 
 /// What was typed, in the query language of FTS5: every term in quotes, so that nothing in it is an operator. None if
 /// there is no term.
-pub(super) fn query(terms: &[Term], goes_on: &GoesOn, persons: &[Vec<String>]) -> Option<String> {
+pub(super) fn query(
+    terms: &[Term],
+    continued: &Continued,
+    persons: &[Vec<String>],
+) -> Option<String> {
     let any = |ways: &[String]| {
         let ways: Vec<String> = ways.iter().map(|way| quoted(way)).collect();
         format!("({})", ways.join(" OR "))
     };
     let mut words: Vec<String> = terms.iter().map(|term| quoted(&term.text)).collect();
     let mut groups: Vec<String> = persons.iter().map(|ways| any(ways)).collect();
-    match goes_on {
-        GoesOn::No => {}
-        GoesOn::Anyhow => {
+    match continued {
+        Continued::No => {}
+        Continued::Anyhow => {
             if let Some(last) = words.last_mut() {
                 last.push('*');
             }
         }
-        GoesOn::As(ways) => {
+        Continued::As(ways) => {
             words.pop();
             groups.push(any(ways));
         }
@@ -102,19 +106,19 @@ mod tests {
     use super::*;
     use crate::clock::Day;
 
-    fn of(typed: &str, goes_on: &GoesOn) -> Option<String> {
+    fn of(typed: &str, continued: &Continued) -> Option<String> {
         let asked = asked(typed, Day::of(2026, 11, 19).unwrap());
-        query(&asked.terms, goes_on, &[])
+        query(&asked.terms, continued, &[])
     }
 
     #[test]
     fn words_are_looked_for_together_and_the_last_may_be_unfinished() {
-        let any = GoesOn::Anyhow;
+        let any = Continued::Anyhow;
         assert_eq!(of("the gover", &any).unwrap(), "\"the\" \"gover\"*");
-        let words = GoesOn::As(vec!["governor".to_owned(), "governors".to_owned()]);
+        let words = Continued::As(vec!["governor".to_owned(), "governors".to_owned()]);
         let found = "(\"governor\" OR \"governors\") AND (\"the\")";
         assert_eq!(of("the gover", &words).unwrap(), found);
-        let whole = GoesOn::No;
+        let whole = Continued::No;
         assert_eq!(
             of("the governors ", &whole).unwrap(),
             "\"the\" \"governors\""
@@ -126,7 +130,7 @@ mod tests {
     fn a_person_is_any_of_the_ways_to_write_them() {
         let ways = vec![vec!["Ruth Adeyemi".to_owned(), "Ruth".to_owned()]];
         assert_eq!(
-            query(&[], &GoesOn::No, &ways).unwrap(),
+            query(&[], &Continued::No, &ways).unwrap(),
             "(\"Ruth Adeyemi\" OR \"Ruth\")"
         );
     }
@@ -138,12 +142,12 @@ mod tests {
             db.execute_batch("CREATE VIRTUAL TABLE t USING fts5(body); INSERT INTO t VALUES ('the choir sang')").unwrap();
             let asked = asked(&words, Day::of(2026, 11, 19).unwrap());
             let persons: Vec<_> = name.chars().any(char::is_alphanumeric).then(|| vec![name.clone()]).into_iter().collect();
-            let going_on = GoesOn::As(vec!["choir".to_owned(), "choirs".to_owned()]);
-            for goes_on in [GoesOn::No, GoesOn::Anyhow, going_on] {
-                if goes_on != GoesOn::No && !asked.terms.last().is_some_and(|term| term.unfinished) {
+            let going_on = Continued::As(vec!["choir".to_owned(), "choirs".to_owned()]);
+            for continued in [Continued::No, Continued::Anyhow, going_on] {
+                if continued != Continued::No && !asked.terms.last().is_some_and(|term| term.unfinished) {
                     continue;
                 }
-                if let Some(query) = query(&asked.terms, &goes_on, &persons) {
+                if let Some(query) = query(&asked.terms, &continued, &persons) {
                     let mut found = db.prepare("SELECT rowid FROM t WHERE t MATCH ?1").unwrap();
                     prop_assert!(found.query_map([query], |row| row.get::<_, i64>(0)).unwrap().all(|row| row.is_ok()));
                 }
