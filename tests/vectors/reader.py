@@ -30,7 +30,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 PAGE, RESERVED, SALT = 4096, 80, 16
 PAGE_NEVER_USED = 0x4000_0000 // PAGE + 1
-SCHEMA = 4
+SCHEMA = 5
 
 
 class Fault(Exception):

@@ -11,11 +11,12 @@ use crate::error::Result;
 use super::transaction::transact;
 
 /// Every migration there has been, oldest first. A number once shipped is never edited.
-const MIGRATIONS: [&str; 4] = [
+const MIGRATIONS: [&str; 5] = [
     include_str!("migrations/0001_journal.sql"),
     include_str!("migrations/0002_strongbox.sql"),
     include_str!("migrations/0003_writing.sql"),
     include_str!("migrations/0004_kept.sql"),
+    include_str!("migrations/0005_trends.sql"),
 ];
 
 /// The schema this version reads and writes.

@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use chrono::Datelike;
+use chrono::{Datelike, Weekday};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -77,6 +77,19 @@ impl WhichPeriod {
     }
 }
 
+/// What kind of day a day is: what is compared with what. Saturdays and Sundays of a half-term are its weekend.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[ts(export_to = "types.ts")]
+#[serde(rename_all = "snake_case")]
+pub enum DayType {
+    /// A weekday of a half-term.
+    SchoolDay,
+    /// A Saturday or Sunday of a half-term.
+    TermWeekend,
+    /// A day of a holiday.
+    Holiday,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Pattern {
@@ -123,6 +136,25 @@ pub fn period_of(day: Day) -> Period {
     match periods.get(at) {
         Some(period) if period.from <= day => *period,
         _ => year_of(day, periods),
+    }
+}
+
+/// What kind of day a day is. In a year the pattern does not have, weekdays are taken for school days.
+#[must_use]
+pub fn day_type(day: Day) -> DayType {
+    let holiday = matches!(
+        period_of(day).which,
+        WhichPeriod::OctoberWeek
+            | WhichPeriod::Christmas
+            | WhichPeriod::FebruaryWeek
+            | WhichPeriod::Easter
+            | WhichPeriod::MayWeek
+            | WhichPeriod::Summer
+    );
+    match day.0.weekday() {
+        _ if holiday => DayType::Holiday,
+        Weekday::Sat | Weekday::Sun => DayType::TermWeekend,
+        _ => DayType::SchoolDay,
     }
 }
 
@@ -180,6 +212,21 @@ mod tests {
             ("2040-05-01", WhichPeriod::Year),
         ] {
             assert_eq!(period_of(day(text)).which, which, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_a_school_day_a_weekend_in_term_or_holiday() {
+        for (text, kind) in [
+            ("2026-11-19", DayType::SchoolDay),
+            ("2026-11-21", DayType::TermWeekend),
+            ("2026-10-24", DayType::Holiday),
+            ("2026-10-28", DayType::Holiday),
+            ("2026-12-25", DayType::Holiday),
+            ("2040-05-01", DayType::SchoolDay),
+            ("2040-05-05", DayType::TermWeekend),
+        ] {
+            assert_eq!(day_type(day(text)), kind, "{text}");
         }
     }
 

@@ -14,11 +14,12 @@ use afterbell_core::writing::markdown::{self, Gist};
 use afterbell_tests::made_up::corpus::{Corpus, FIRST};
 use rusqlite::{Connection, params};
 
-const SCHEMA: [&str; 4] = [
+const SCHEMA: [&str; 5] = [
     include_str!("../../../../core/src/storage/migrations/0001_journal.sql"),
     include_str!("../../../../core/src/storage/migrations/0002_strongbox.sql"),
     include_str!("../../../../core/src/storage/migrations/0003_writing.sql"),
     include_str!("../../../../core/src/storage/migrations/0004_kept.sql"),
+    include_str!("../../../../core/src/storage/migrations/0005_trends.sql"),
 ];
 /// The settings of the journal's own connection, in `core/src/storage/open.rs`. Its memory is the journal's too: what
 /// `SQLite` frees is wiped in the whole process once a journal was made in it.

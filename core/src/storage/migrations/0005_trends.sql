@@ -1,0 +1,1 @@
+-- The school's calendar, questionnaires, and losses in full.
