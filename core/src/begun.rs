@@ -51,6 +51,8 @@ pub enum BegunIn {
     Kept,
     /// A template of one's own, being made.
     Guided,
+    /// A state being worded.
+    States,
 }
 
 /// All that is unfinished.

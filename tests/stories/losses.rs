@@ -10,14 +10,24 @@ fn a_loss(evening: &mut Evening, title: &str) -> i64 {
     id(&loss["value"])
 }
 
-/// The ids of the first states: as they ship.
+/// The ids of the states, as they ship.
 fn states(evening: &mut Evening) -> Vec<i64> {
-    evening
-        .call("list_states", json!({}))
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(id)
+    let mut ids = ordered(evening);
+    ids.sort_unstable();
+    ids
+}
+
+/// The ids of the states in the writer's order.
+fn ordered(evening: &mut Evening) -> Vec<i64> {
+    let states = evening.call("list_states", json!({}));
+    states.as_array().unwrap().iter().map(id).collect()
+}
+
+/// What the states are called, in the writer's order.
+fn labels(states: &Value) -> Vec<String> {
+    let states = states.as_array().unwrap().iter();
+    states
+        .map(|state| state["label"].as_str().unwrap().to_owned())
         .collect()
 }
 
@@ -197,13 +207,278 @@ fn a_loss_needs_a_name_and_keeps_its_bounds() {
 }
 
 #[test]
-fn a_note_beside_an_entry_outlives_the_bin() {
+fn no_state_that_ships_ranks_counts_up_finishes_or_diagnoses() {
+    let mut evening = a_journal();
+    let states = evening.call("list_states", json!({}));
+    let never = [
+        "progress", "complete", "stage ", "step ", "%", "recover", "closure", "relapse", "setback",
+        "depress", "denial", "bargain", "accept",
+    ];
+    for said in states
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|state| [&state["label"], &state["hint"]])
+    {
+        let said = said.as_str().unwrap().to_lowercase();
+        assert!(never.iter().all(|word| !said.contains(word)), "{said}");
+    }
+}
+
+#[test]
+fn states_stand_by_the_alphabet_until_they_are_put_in_an_order() {
+    let mut evening = a_journal();
+    let by_alphabet = labels(&evening.call("list_states", json!({})));
+    assert_eq!(by_alphabet[0], "Angry, it isn’t fair");
+    assert!(by_alphabet.is_sorted());
+    let mut ids = ordered(&mut evening);
+    ids.reverse();
+    let saved = evening.call("order_states", json!({ "ids": ids }));
+    assert_eq!(labels(&saved["value"])[10], "Angry, it isn’t fair");
+    assert_eq!(ordered(&mut evening), ids);
+    // One that is added comes last; lanes follow the order.
+    evening.call("save_state", json!({ "label": "Ashore", "hidden": false }));
+    assert_eq!(
+        *labels(&evening.call("list_states", json!({})))
+            .last()
+            .unwrap(),
+        "Ashore"
+    );
+    let loss = a_loss(&mut evening, "The job");
+    let lanes = evening.call("loss_track", json!({ "id": loss }))["states"].clone();
+    assert_eq!(
+        lanes
+            .as_array()
+            .unwrap()
+            .iter()
+            .take(11)
+            .map(id)
+            .collect::<Vec<_>>(),
+        ids
+    );
+
+    let twice = vec![ids[0]; 12];
+    assert_eq!(
+        evening.refused("order_states", json!({ "ids": twice })),
+        Code::Invalid
+    );
+    assert_eq!(
+        evening.refused("order_states", json!({ "ids": ids })),
+        Code::Invalid,
+        "one is missing"
+    );
+}
+
+#[test]
+fn a_state_is_reworded_and_one_renamed_to_nothing_keeps_its_name() {
+    let mut evening = a_journal();
+    let heavy = states(&mut evening)[3];
+    let reworded = json!({ "id": heavy, "label": "  Like  lead ", "hint": "Even the stairs.", "hidden": false });
+    let saved = evening.call("save_state", reworded)["value"].clone();
+    let now = |all: &Value| {
+        let all = all.as_array().unwrap().iter();
+        all.clone()
+            .find(|state| id(state) == heavy)
+            .unwrap()
+            .clone()
+    };
+    assert_eq!(now(&saved)["label"], "Like lead");
+    assert_eq!(now(&saved)["hint"], "Even the stairs.");
+    assert_eq!(
+        now(&saved)["builtin"],
+        false,
+        "its words are the writer’s now"
+    );
+    for nothing in ["", "   ", "\n"] {
+        let input = json!({ "id": heavy, "label": nothing, "hidden": false });
+        assert_eq!(evening.refused("save_state", input), Code::Invalid);
+    }
+    let long = json!({ "id": heavy, "label": "x".repeat(41), "hidden": false });
+    assert_eq!(evening.refused("save_state", long), Code::TooLong);
+    let taken = json!({ "label": "LIKE LEAD", "hidden": false });
+    assert_eq!(evening.refused("save_state", taken), Code::AlreadyThere);
+    let gone = json!({ "id": 999, "label": "Nowhere", "hidden": false });
+    assert_eq!(evening.refused("save_state", gone), Code::NotFound);
+    assert_eq!(
+        now(&evening.call("list_states", json!({})))["label"],
+        "Like lead"
+    );
+}
+
+#[test]
+fn a_hidden_state_stays_in_the_notes_that_have_it() {
+    let mut evening = a_journal();
+    let (noted_in, never_noted) = (a_loss(&mut evening, "The job"), a_loss(&mut evening, "Mum"));
+    let heavy = states(&mut evening)[3];
+    note(&mut evening, noted_in, &[(heavy, 2)]);
+    let hidden = json!({ "id": heavy, "label": "Low and heavy", "hint": "Lead.", "hidden": true });
+    evening.call("save_state", hidden);
+    let mut drawn = |loss: i64| {
+        let track = evening.call("loss_track", json!({ "id": loss }));
+        labels(&track["states"]).contains(&"Low and heavy".to_owned())
+    };
+    assert!(drawn(noted_in));
+    assert!(!drawn(never_noted));
+}
+
+#[test]
+fn a_note_made_later_says_by_how_many_days() {
+    let mut evening = a_journal();
+    let loss = a_loss(&mut evening, "The job");
+    let felt = states(&mut evening);
+    evening.set_clock("2026-11-19 21:00", "Europe/London");
+    let levels = json!([{ "state_id": felt[3], "level": 2 }]);
+    let late = json!({ "loss_id": loss, "day": "2026-11-02", "levels": levels });
+    let late = evening.call("note_states", late)["value"].clone();
+    assert_eq!(
+        (&late["day"], &late["late_days"]),
+        (&json!("2026-11-02"), &json!(17))
+    );
+    note(&mut evening, loss, &[(felt[4], 1)]);
+    let track = evening.call("loss_track", json!({ "id": loss }));
+    assert_eq!(track["notes"][0]["id"], late["id"], "it stands at its day");
+    assert_eq!(track["visits"][0]["to"], "2026-11-02");
+
+    // Corrected weeks later it is not a day later than it was; its day may move, and so does how late it was.
+    evening.set_clock("2026-12-10 21:00", "Europe/London");
+    let same = json!({ "id": late["id"], "loss_id": loss, "levels": levels });
+    assert_eq!(evening.call("note_states", same)["value"]["late_days"], 17);
+    let moved = json!({ "id": late["id"], "loss_id": loss, "day": "2026-11-18", "levels": levels });
+    assert_eq!(evening.call("note_states", moved)["value"]["late_days"], 1);
+    let to_come = json!({ "loss_id": loss, "day": "2026-12-11", "levels": [] });
+    assert_eq!(evening.refused("note_states", to_come), Code::Invalid);
+    let after_it = json!({ "id": late["id"], "loss_id": loss, "day": "2026-11-20", "levels": [] });
+    assert_eq!(evening.refused("note_states", after_it), Code::Invalid);
+}
+
+#[test]
+fn a_note_names_what_set_it_off_and_that_it_came_as_a_wobble() {
+    let mut evening = a_journal();
+    let loss = a_loss(&mut evening, "The job");
+    let visit = json!({ "day": "2026-11-10", "kind": "ofsted_visit", "label": "", "hard": true });
+    let marker = id(&evening.call("save_marker", visit)["value"]);
+    let input = json!({ "loss_id": loss, "levels": [], "marker_id": marker, "is_wobble": true });
+    let noted = evening.call("note_states", input)["value"].clone();
+    assert_eq!(
+        (&noted["marker_id"], &noted["is_wobble"]),
+        (&json!(marker), &json!(true))
+    );
+    assert_eq!(
+        evening.call("loss_track", json!({ "id": loss }))["markers"][0]["id"],
+        marker
+    );
+    let removed = evening.call("remove_marker", json!({ "id": marker }));
+    assert_eq!(removed["touched"]["losses"], true);
+    let left = evening.call("loss_track", json!({ "id": loss }))["notes"][0].clone();
+    assert_eq!(
+        (&left["marker_id"], &left["is_wobble"]),
+        (&Value::Null, &json!(true))
+    );
+}
+
+#[test]
+fn a_note_leads_to_its_entry_and_back() {
+    let mut evening = a_journal();
+    let loss = a_loss(&mut evening, "The job");
+    let entry = evening.write("They told me on a Tuesday.");
+    assert_eq!(
+        evening.call("notes_beside", json!({ "id": entry })),
+        json!([])
+    );
+    let felt = states(&mut evening);
+    let levels = json!([{ "state_id": felt[3], "level": 2 }]);
+    evening.call(
+        "note_states",
+        json!({ "loss_id": loss, "levels": levels, "entry_id": entry }),
+    );
+    let beside = evening.call("notes_beside", json!({ "id": entry }));
+    assert_eq!(beside[0]["title"], "The job");
+    assert_eq!(beside[0]["note"]["entry"]["id"], entry);
+    assert_eq!(labels(&beside[0]["states"]), ["Low and heavy"]);
+}
+
+#[test]
+fn a_note_is_kept_without_what_has_gone_while_it_was_made() {
+    let mut evening = a_journal();
+    let loss = a_loss(&mut evening, "The job");
+    let input = json!({
+        "loss_id": loss, "levels": [], "note": "In the car.", "entry_id": 999, "marker_id": 999,
+    });
+    let noted = evening.call("note_states", input)["value"].clone();
+    assert_eq!(noted["note"], "In the car.");
+    assert_eq!(
+        (&noted["entry"], &noted["marker_id"]),
+        (&Value::Null, &Value::Null)
+    );
+}
+
+#[test]
+fn moves_lengths_and_facing_are_told_with_a_track() {
+    let mut evening = a_journal();
+    let loss = a_loss(&mut evening, "The job");
+    let felt = states(&mut evening);
+    let (heavy, living) = (felt[3], felt[4]);
+    let track = noted(
+        &mut evening,
+        loss,
+        &[
+            (1, heavy),
+            (2, living),
+            (4, heavy),
+            (5, heavy),
+            (6, living),
+            (9, heavy),
+            (10, living),
+        ],
+    );
+    let counted: Vec<(i64, i64, i64)> = track["moves"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| {
+            let number = |key: &str| one[key].as_i64().unwrap();
+            (number("from"), number("to"), number("count"))
+        })
+        .collect();
+    assert_eq!(
+        counted,
+        [(heavy, heavy, 1), (heavy, living, 3), (living, heavy, 2)]
+    );
+    let stay = json!({ "state_id": heavy, "visits": 3, "median": 1.0, "least": 1, "most": 2 });
+    assert_eq!(
+        track["stays"],
+        json!([stay]),
+        "living with it has not been left three times"
+    );
+    assert_eq!(track["facing"], json!([]), "none says which way it faces");
+    for facing in ["resting", "toward_loss", "resting"] {
+        evening.call(
+            "note_states",
+            json!({ "loss_id": loss, "levels": [], "facing": facing }),
+        );
+    }
+    let share = evening.call("loss_track", json!({ "id": loss }))["facing"][0].clone();
+    assert_eq!(share["period"]["which"], "autumn_2");
+    assert_eq!(
+        (&share["toward_loss"], &share["resting"]),
+        (&json!(1), &json!(2))
+    );
+}
+
+#[test]
+fn a_note_beside_an_entry_outlives_the_bin_and_the_entry() {
     let mut evening = a_journal();
     let loss = a_loss(&mut evening, "The job");
     let entry = evening.write("They told me on a Tuesday.");
     let input = json!({ "loss_id": loss, "levels": [], "entry_id": entry });
     evening.call("note_states", input);
     evening.call("bin_entry", json!({ "id": entry }));
-    let track = evening.call("loss_track", json!({ "id": loss }));
-    assert_eq!(track["notes"][0]["entry_id"], entry);
+    let beside = evening.call("loss_track", json!({ "id": loss }))["notes"][0]["entry"].clone();
+    assert_eq!(
+        (&beside["id"], &beside["binned"]),
+        (&json!(entry), &json!(true))
+    );
+    evening.call("take_away_entry", json!({ "id": entry }));
+    let left = evening.call("loss_track", json!({ "id": loss }))["notes"][0].clone();
+    assert_eq!(left["entry"], Value::Null);
 }

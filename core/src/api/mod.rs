@@ -32,7 +32,8 @@ use crate::wellbeing::checkins::{
     CheckIn, CheckInChoices, CheckInId, Days, RecordCheckIn, SaveTag, SaveWord,
 };
 use crate::wellbeing::losses::{
-    Loss, LossId, LossTrack, NoteStates, SaveLoss, SetLossStatus, State, StateNote, StateNoteId,
+    Loss, LossId, LossTrack, NoteBeside, NoteStates, OrderStates, SaveLoss, SaveState,
+    SetLossStatus, State, StateNote, StateNoteId,
 };
 use crate::wellbeing::markers::{Marker, MarkerId, SaveMarker};
 use crate::wellbeing::periods::{PeriodId, PeriodNote, SavePeriod};
@@ -269,12 +270,18 @@ commands! {
         save_loss(SaveLoss) -> Saved<Loss> = wellbeing::losses::save;
         /// Puts a loss to rest or opens it again.
         set_loss_status(SetLossStatus) -> Saved<Loss> = wellbeing::losses::set_status;
-        /// The states there are.
-        list_states(Nothing) -> Vec<State> = wellbeing::losses::states;
-        /// Notes the states of a moment.
-        note_states(NoteStates) -> Saved<StateNote> = wellbeing::losses::note;
+        /// The states there are, in the writer's order.
+        list_states(Nothing) -> Vec<State> = wellbeing::losses::states::list;
+        /// Adds or changes a state.
+        save_state(SaveState) -> Saved<Vec<State>> = wellbeing::losses::states::save;
+        /// Puts the states into another order.
+        order_states(OrderStates) -> Saved<Vec<State>> = wellbeing::losses::states::order;
+        /// Notes the states of a day.
+        note_states(NoteStates) -> Saved<StateNote> = wellbeing::losses::notes::note;
         /// Takes a note out.
-        remove_state_note(StateNoteId) -> Saved<Nothing> = wellbeing::losses::remove_note;
+        remove_state_note(StateNoteId) -> Saved<Nothing> = wellbeing::losses::notes::remove;
+        /// The notes that belong to an entry, oldest first.
+        notes_beside(EntryId) -> Vec<NoteBeside> = wellbeing::losses::notes::beside;
         /// One loss over time.
         loss_track(LossId) -> LossTrack = wellbeing::losses::track;
 
@@ -314,6 +321,7 @@ mod tests {
         <crate::transfer::imports::report::ImportReport as ts_rs::TS>::export_all(&types).unwrap();
         <Backup as ts_rs::TS>::export_all(&types).unwrap();
         <Letter as ts_rs::TS>::export_all(&types).unwrap();
+        <NoteBeside as ts_rs::TS>::export_all(&types).unwrap();
         <PieceRow as ts_rs::TS>::export_all(&types).unwrap();
         <TemplateFault as ts_rs::TS>::export_all(&types).unwrap();
         <TimelinePeriod as ts_rs::TS>::export_all(&types).unwrap();

@@ -11,7 +11,7 @@ pub fn is_written(db: &Connection, day: Day) -> Result<bool> {
         .prepare_cached(
             "SELECT EXISTS (SELECT 1 FROM entry WHERE day = ?1 AND binned_at IS NULL)
                  OR EXISTS (SELECT 1 FROM checkin WHERE day = ?1 AND late_days = 0)
-                 OR EXISTS (SELECT 1 FROM state_note WHERE day = ?1)",
+                 OR EXISTS (SELECT 1 FROM state_note WHERE day = ?1 AND late_days = 0)",
         )?
         .query_row([day], |row| row.get(0))?)
 }

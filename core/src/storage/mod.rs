@@ -31,6 +31,8 @@ pub mod saved_searches;
 pub mod search;
 pub mod settings;
 pub mod signs;
+pub mod state_notes;
+pub mod states;
 pub mod tags;
 pub mod templates;
 mod transaction;

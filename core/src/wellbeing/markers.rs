@@ -146,6 +146,8 @@ pub fn remove(journal: &mut Journal, input: MarkerId) -> Result<Saved<Nothing>> 
             return Err(Code::NotFound.into());
         }
         write.touched.markers = true;
+        // A note along a loss may have named it.
+        write.touched.losses = true;
         Ok(Nothing {})
     })
 }

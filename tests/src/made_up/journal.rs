@@ -100,6 +100,8 @@ struct Story {
     first: Day,
     states: Vec<i64>,
     signs: Vec<i64>,
+    /// The days that stand out, with their ids.
+    markers: Vec<(Day, i64)>,
     drift: f64,
     made: Made,
 }
@@ -116,6 +118,7 @@ impl Story {
             first,
             states: Vec::new(),
             signs: Vec::new(),
+            markers: Vec::new(),
             drift: 0.0,
             made: Made::default(),
         };
@@ -124,6 +127,8 @@ impl Story {
         story.say("prove_recovery_key", json!({ "groups": groups }))?;
         let states = story.say("list_states", json!({}))?;
         story.states = states.as_array().into_iter().flatten().map(id).collect();
+        // As they ship, whatever order they stand in.
+        story.states.sort_unstable();
         Ok(story)
     }
 
@@ -219,10 +224,10 @@ impl Story {
             (slide, None, "restructuring", "", true),
         ];
         for (day, until, kind, label, hard) in stands_out {
-            self.say(
-                "save_marker",
-                json!({ "day": day, "until": until, "kind": kind, "label": label, "hard": hard }),
-            )?;
+            let marker =
+                json!({ "day": day, "until": until, "kind": kind, "label": label, "hard": hard });
+            let saved = self.say("save_marker", marker)?;
+            self.markers.push((day, id(&saved["value"])));
         }
         for (name, words) in [
             ("Low days", "mood:1-2"),
@@ -270,8 +275,9 @@ impl Story {
         if day.0.weekday() == chrono::Weekday::Sun && kind == Kind::Weekend {
             self.look_back(day)?;
         }
+        let mut noted = Vec::new();
         for losing in losses {
-            self.note(day, losing)?;
+            noted.extend(self.note(day, losing)?);
         }
         self.clock.wait(6);
         let writes = self.chance.happens(WRITES[which]);
@@ -287,6 +293,10 @@ impl Story {
         let saved = self.say("save_entry", json!({ "body": body }))?;
         self.made.entries += 1;
         let entry = id(&saved["value"]);
+        for mut note in noted {
+            note["entry_id"] = json!(entry);
+            self.say("note_states", note)?;
+        }
         if self.made.entries == 40 {
             self.attach(entry, false)?;
         }
@@ -442,17 +452,18 @@ impl Story {
         tags
     }
 
-    /// Notes states along a loss: often at first, then now and then, with weeks of silence.
-    fn note(&mut self, day: Day, losing: &Losing) -> Result<(), Failure> {
+    /// Notes states along a loss: often at first, then now and then, with weeks of silence. Answers the note, so that it
+    /// can be linked to the page of the day.
+    fn note(&mut self, day: Day, losing: &Losing) -> Result<Option<Value>, Failure> {
         let since = day.days_since(losing.from);
         let often = match since {
-            ..=0 => return Ok(()),
+            ..=0 => return Ok(None),
             1..=40 => 0.16,
             41..=200 => 0.06,
             _ => 0.025,
         };
         if !self.chance.happens(often) {
-            return Ok(());
+            return Ok(None);
         }
         let stage = usize::try_from(since / 26).unwrap_or(0) + self.chance.below(2);
         let felt = losing.states[stage % losing.states.len()];
@@ -464,12 +475,17 @@ impl Story {
             .collect();
         let facing = ["toward_loss", "toward_next", "resting", "unsure"];
         let facing = self.chance.one_of(&facing).copied();
-        self.say(
-            "note_states",
-            json!({ "loss_id": losing.id, "levels": levels, "facing": facing }),
-        )?;
+        let mut note = json!({
+            "loss_id": losing.id, "levels": levels, "facing": facing, "is_wobble": since % 11 == 3,
+            // What began it may still set it off in its first weeks.
+            "marker_id": self.markers.iter().find(|(on, _)| *on == losing.from && since < 30).map(|(_, id)| id),
+        });
+        if since % 9 == 4 {
+            note["day"] = json!(day.plus(-2));
+        }
+        note["id"] = self.say("note_states", note.clone())?["value"]["id"].clone();
         self.made.notes += 1;
-        Ok(())
+        Ok(Some(note))
     }
 
     /// Comes back to an entry twice more on its evening.

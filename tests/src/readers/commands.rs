@@ -171,9 +171,21 @@ pub fn inputs(evening: &Evening, entry: i64) -> Vec<(&'static str, Value)> {
         ("set_loss_status", json!({ "id": 1, "status": "resting" })),
         ("list_states", nothing()),
         (
-            "note_states",
-            json!({ "loss_id": 1, "levels": [{ "state_id": 2, "level": 3 }], "facing": "unsure", "note": "A line." }),
+            "save_state",
+            json!({ "id": 4, "label": "Low as lead", "hint": "Even the stairs.", "hidden": false }),
         ),
+        (
+            "order_states",
+            json!({ "ids": [11, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] }),
+        ),
+        (
+            "note_states",
+            json!({
+                "loss_id": 1, "day": "2026-11-12", "levels": [{ "state_id": 2, "level": 3 }], "facing": "unsure",
+                "note": "A line.", "entry_id": entry, "marker_id": 1, "is_wobble": true,
+            }),
+        ),
+        ("notes_beside", json!({ "id": entry })),
         ("remove_state_note", json!({ "id": 1 })),
         ("loss_track", json!({ "id": 1 })),
         ("list_known", nothing()),

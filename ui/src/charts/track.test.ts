@@ -15,10 +15,11 @@ const note = (id: number, after: number, ...levels: [number, number][]): TrackNo
   id,
   day: dayOf(start + after),
   at: id,
+  is_wobble: false,
   levels: levels.map(([state_id, level]) => ({ state_id, level })),
 })
-const lay = (notes: TrackNote[], visits: TrackData['visits'] = [], of = states) =>
-  layTrack({ states: of, notes, visits }, { from: '2026-01-01', to: '2026-06-30' }, frame, 52, 'None of these')
+const lay = (notes: TrackNote[], visits: TrackData['visits'] = [], of = states, markers: TrackData['markers'] = []) =>
+  layTrack({ states: of, notes, visits, markers }, { from: '2026-01-01', to: '2026-06-30' }, frame, 52, 'None of these')
 const noNaN = (picture: unknown) => expect(JSON.stringify(picture)).not.toMatch(/null|NaN|Infinity/)
 
 test('no notes are no lanes and no ribbon', () => {
@@ -37,10 +38,37 @@ test('one note is one mark, and the rest of the range stays open', () => {
   noNaN(picture)
 })
 
-test('lanes stand in the order of the alphabet, whatever order the states come in', () => {
+test('lanes stand in the order the states come in', () => {
   const notes = [note(1, 0, [1, 3], [2, 1]), note(2, 5, [3, 1])]
-  expect(lay(notes).lanes.map((l) => l.label)).toEqual(['Angry, it isn’t fair', 'Low and heavy', 'Missing it'])
-  expect(lay(notes, [], [...states].reverse())).toEqual(lay(notes))
+  expect(lay(notes).lanes.map((l) => l.state)).toEqual([1, 2, 3])
+  expect(lay(notes, [], [...states].reverse()).lanes.map((l) => l.state)).toEqual([3, 2, 1])
+})
+
+test('turning the order of the states round changes no ribbon, bead or loop but its lane', () => {
+  const notes = [note(1, 0, [1, 3], [2, 1]), note(2, 5, [3, 1]), note(3, 9, [1, 2], [3, 2])]
+  const visit = { state_id: 1, from: dayOf(start + 9), to: dayOf(start + 9), is_return: true }
+  const told = (of: typeof states) => {
+    const picture = lay(notes, [visit], of)
+    const beads = picture.notes.map(({ strongest, lesser }) => [strongest, lesser].map((all) => all.map(({ state, level, r, x }) => ({ state, level, r, x })).sort((a, b) => a.state - b.state)))
+    return { beads, ribbons: picture.ribbons.length, loops: picture.loops.map(({ state, x, r }) => ({ state, x, r })) }
+  }
+  expect(told([...states].reverse())).toEqual(told(states))
+})
+
+test('a note that came as a wobble has a wave below it', () => {
+  const [mark, plain] = lay([{ ...note(1, 0, [1, 3], [2, 1]), is_wobble: true }, note(2, 3, [1, 1])]).notes
+  expect(mark!.wave!.y).toBeGreaterThan(Math.max(...[...mark!.strongest, ...mark!.lesser].map((bead) => bead.y)))
+  expect(plain!.wave).toBeUndefined()
+  noNaN(lay([{ ...note(1, 0), is_wobble: true }]).notes[0]!.wave)
+})
+
+test('days that stand out are flags within the range, named where there is room', () => {
+  const on = (id: number, after: number, name: string) => ({ id, day: dayOf(start + after), name })
+  const markers = [on(3, 100, 'Results'), on(2, 12, 'Restructuring'), on(1, 10, 'Ofsted visit'), on(4, -3, 'Before'), on(5, 400, 'After')]
+  const { flags } = lay([note(1, 0, [1, 2])], [], states, markers)
+  expect(flags.map((flag) => flag.id)).toEqual([1, 2, 3])
+  expect(flags.map((flag) => flag.name)).toEqual([undefined, 'Restructuring', 'Results'])
+  noNaN(flags.map(({ x }) => x))
 })
 
 test('only states that were felt have a lane', () => {

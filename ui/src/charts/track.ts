@@ -1,8 +1,9 @@
 // One loss over time: states as lanes, a ribbon through the strongest, beads for the others, loops where a state is
 // come back to. Where everything goes.
-// One rule: no lane is above another. Lanes stand in the order of the alphabet, which says nothing, and what is
-// drawn does not change when the states come in another order. Pure; anyone may enter.
+// One rule: no lane is above another. Lanes stand in the order the states come in, which is the writer's own and says
+// nothing: another order moves lanes and changes no note, ribbon or loop. Pure; anyone may enter.
 import { curveBumpX, link } from 'd3-shape'
+
 import { dayNumber, dayOf, ends, ticks, type Tick } from './axis'
 import type { Frame } from './dots'
 import { linear } from './linear'
@@ -12,6 +13,8 @@ export interface TrackData {
   states: readonly { id: number; label: string; hue: number }[]
   notes: readonly TrackNote[]
   visits: readonly { state_id: number; from: string; to: string; is_return: boolean }[]
+  /** The days that stand out. */
+  markers: readonly { id: number; day: string; name: string }[]
 }
 
 export interface TrackNote {
@@ -19,6 +22,7 @@ export interface TrackNote {
   day: string
   at: number
   levels: readonly { state_id: number; level: number }[]
+  is_wobble: boolean
 }
 
 export interface Lane {
@@ -51,6 +55,16 @@ export interface PlacedNote {
   lesser: Bead[]
   /** Where "none of these" is marked; undefined if any state was felt. */
   noneAt: number | undefined
+  /** Where a small wave says that it came as a wobble. */
+  wave: { x: number; y: number } | undefined
+}
+
+/** A day that stands out. */
+export interface Flag {
+  id: number
+  x: number
+  /** What it is called, where there is room for it. */
+  name: string | undefined
 }
 
 export interface Ribbon {
@@ -69,6 +83,8 @@ export interface TrackPicture {
   loops: { x: number; y: number; r: number; hue: number; state: number }[]
   /** Silences of more than 21 days. `open` if it lasts to the end of the picture. */
   silences: { x0: number; x1: number; days: number; open: boolean }[]
+  /** Oldest first. */
+  flags: Flag[]
   ticks: Tick[]
   height: number
   /** Pixels of the ribbon's stroke. */
@@ -125,6 +141,7 @@ export function layTrack(
     ribbons,
     loops: layLoops(data.visits, placed, laneHeight, scale),
     silences,
+    flags: layFlags(data.markers, [first, last], x, frame),
     ticks: ticks(first, last, x, TICK_ROOM),
     height: frame.top + lanes.length * laneHeight + frame.bottom,
     width: 5 * scale,
@@ -133,9 +150,7 @@ export function layTrack(
 
 function layLanes(data: TrackData, notes: TrackNote[], top: number, laneHeight: number, none: string): Lane[] {
   const felt = new Set(notes.flatMap((note) => note.levels.map((level) => level.state_id)))
-  const states = data.states
-    .filter((state) => felt.has(state.id))
-    .sort((a, b) => a.label.localeCompare(b.label, 'en-GB') || a.id - b.id)
+  const states = data.states.filter((state) => felt.has(state.id))
   const lanes: Omit<Lane, 'y'>[] = states.map(({ id, label, hue }) => ({ state: id, label, hue }))
   if (notes.some((note) => note.levels.length === 0)) lanes.push({ label: none, hue: -1 })
   return lanes.map((lane, i) => ({ ...lane, y: top + (i + 0.5) * laneHeight }))
@@ -177,7 +192,38 @@ function placeNote(
     strongest: beads.filter((bead) => bead.strong),
     lesser: beads.filter((bead) => !bead.strong),
     noneAt: note.levels.length === 0 ? lanes.get(undefined)?.y : undefined,
+    wave: note.is_wobble ? waveOf(beads, x, lanes.get(undefined)?.y) : undefined,
   }
+}
+
+// Below the lowest mark of the note, where no loop is.
+function waveOf(beads: Bead[], x: number, none: number | undefined): { x: number; y: number } | undefined {
+  const lowest = beads.at(-1)
+  if (lowest) return { x, y: lowest.y + lowest.r + 6 }
+  return none === undefined ? undefined : { x, y: none + 13 }
+}
+
+/** Pixels a letter takes, about, and between two names. */
+const LETTER = 6.6
+const NAMES_APART = 14
+
+function layFlags(
+  markers: TrackData['markers'],
+  [first, last]: [number, number],
+  x: (day: number) => number,
+  frame: Frame,
+): Flag[] {
+  const within = markers
+    .flatMap((marker) => {
+      const day = dayNumber(marker.day)
+      return day !== undefined && day >= first && day <= last ? [{ ...marker, at: x(day) }] : []
+    })
+    .sort((a, b) => a.at - b.at || a.id - b.id)
+  return within.map(({ id, name, at }, i) => {
+    const end = at + 10 + name.length * LETTER
+    const free = Math.min(frame.width, (within[i + 1]?.at ?? Infinity) - NAMES_APART)
+    return { id, x: at, name: end <= free ? name : undefined }
+  })
 }
 
 /**

@@ -8,25 +8,43 @@ import { codeOf } from '../backend/backend'
 import type {
   Code,
   Day,
+  EntryRow,
   Facing,
   Loss,
   LossKind,
   LossTrack,
+  NotedIn,
   State,
   StateNote,
   Touched,
 } from '../backend/generated/types'
+import { dayBefore } from '../charts/axis'
 import { firstDay, type Range } from './trends.svelte'
 
 /** A note that is being made or changed. Levels by state: 0 is "not", and is never saved. */
 export type NoteDraft = {
   id: number | null
+  /** Null for the day being lived. */
   day: Day | null
+  /** The last day it can be about: the one it was made on. Null for the day being lived. */
+  latest: Day | null
   levels: Record<number, number>
   facing: Facing | null
   note: string
-  entry_id: number | null
+  /** The page it belongs to. */
+  entry: NotedIn | null
+  /** What may have set it off. */
+  marker_id: number | null
+  is_wobble: boolean
 }
+
+/** So many days before a note its page is looked for, and so many pages are offered at the most. */
+const DAYS_BEFORE = 7
+const MOST_PAGES = 12
+
+/** The pictures of a loss, in the order in which they are offered. */
+export const PICTURES = ['track', 'ring', 'see_saw'] as const
+export type PictureName = (typeof PICTURES)[number]
 
 /** A loss that is being named or changed. */
 export type LossDraft = { id: number | null; title: string; kind: LossKind; began_on: Day | null; note: string }
@@ -38,6 +56,7 @@ export class Losses {
   #track = $state.raw<LossTrack | null>(null)
   #today = $state<Day>('')
   #range = $state<Range>('all')
+  #picture = $state<PictureName>('track')
   /** The notes being made, by loss: at most one along each. */
   #notes = $state<Record<number, NoteDraft>>({})
   #naming = $state<LossDraft | null>(null)
@@ -75,6 +94,11 @@ export class Losses {
 
   get range(): Range {
     return this.#range
+  }
+
+  /** The picture that is looked at. */
+  get picture(): PictureName {
+    return this.#picture
   }
 
   /** The day being lived. */
@@ -135,9 +159,36 @@ export class Losses {
     this.#range = range
   }
 
+  turn(picture: PictureName) {
+    this.#picture = picture
+  }
+
   /** Begins a note of tonight, or goes on with the one begun. */
   beginNote() {
-    if (!this.noting) this.#note({ id: null, day: null, levels: {}, facing: null, note: '', entry_id: null })
+    if (!this.noting) this.#note(blank())
+  }
+
+  /**
+   * Begins a note that belongs to a page, along one of the losses. One that is being made there already is gone on with:
+   * if it is new and belongs to no page yet, it belongs to this one.
+   */
+  async beginBeside(loss: number, page: NotedIn) {
+    await this.choose(loss)
+    const begun = this.noting
+    if (!begun) {
+      const day = page.day < this.#today ? page.day : null
+      this.#note({ ...blank(), day, entry: page })
+    } else if (begun.id === null && begun.entry === null) begun.entry = page
+  }
+
+  /** The pages a note of this day may belong to, newest first; null if they cannot be asked for. */
+  async pagesAround(day: Day | null): Promise<EntryRow[] | null> {
+    const to = day ?? this.#today
+    try {
+      return (await this.#backend.call('list_entries', { from: dayBefore(to, DAYS_BEFORE), to, limit: MOST_PAGES })).rows
+    } catch {
+      return null
+    }
   }
 
   /** Begins to change a note. */
@@ -145,10 +196,13 @@ export class Losses {
     this.#note({
       id: note.id,
       day: note.day,
+      latest: dayBefore(note.day, -note.late_days),
       levels: Object.fromEntries(note.levels.map((level) => [level.state_id, level.level])),
       facing: note.facing,
       note: note.note ?? '',
-      entry_id: note.entry_id,
+      entry: note.entry,
+      marker_id: note.marker_id,
+      is_wobble: note.is_wobble,
     })
   }
 
@@ -268,12 +322,16 @@ export class Losses {
 }
 
 /** What a note being made says, as it is sent. */
-function noteOf({ levels, facing, note, entry_id }: NoteDraft) {
+function noteOf({ day, levels, facing, note, entry, marker_id, is_wobble }: NoteDraft) {
   const marked = Object.entries(levels)
     .filter(([, level]) => level > 0)
     .map(([state, level]) => ({ state_id: Number(state), level }))
-  return { levels: marked, facing, note: note.trim() || null, entry_id }
+  return { day, levels: marked, facing, note: note.trim() || null, entry_id: entry?.id ?? null, marker_id, is_wobble }
 }
+
+/** A note of tonight in which nothing is marked yet. */
+const blank = (): NoteDraft =>
+  ({ id: null, day: null, latest: null, levels: {}, facing: null, note: '', entry: null, marker_id: null, is_wobble: false })
 
 /** What a loss being named says, as it is sent. */
 function lossOf({ title, kind, began_on, note }: LossDraft) {

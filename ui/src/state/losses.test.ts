@@ -9,10 +9,13 @@ const loss = (id: number, over: Partial<Loss> = {}): Loss => ({
   id, title: `Loss ${id}`, kind: 'job', began_on: null, note: null, status: 'open', notes: 0, last_noted: null, ...over,
 })
 const note = (id: number, day: string): StateNote => ({
-  id, loss_id: 1, day, at: id, levels: [{ state_id: 4, level: 2 }], facing: 'resting', note: null, entry_id: 7,
+  id, loss_id: 1, day, at: id, levels: [{ state_id: 4, level: 2 }], facing: 'resting', note: null,
+  entry: { id: 7, day: '2026-03-12', binned: false }, marker_id: 5, is_wobble: true, late_days: 0,
 })
 const state = (id: number, hidden = false): State => ({ id, label: `State ${id}`, hint: null, hue: 0, builtin: true, hidden })
-const track = (id: number, notes: StateNote[] = []): LossTrack => ({ loss: loss(id), states: [], notes, visits: [], returns: 0 })
+const track = (id: number, notes: StateNote[] = []): LossTrack => ({
+  loss: loss(id), states: [], notes, visits: [], returns: 0, moves: [], stays: [], facing: [], markers: [],
+})
 
 function made(over: Parameters<typeof fakeBackend>[0] = {}) {
   const told: Touched[] = []
@@ -173,7 +176,9 @@ test('changing a note keeps its id, its entry and what it held', async () => {
   losses.changeNote(losses.track!.notes[0]!)
   expect(losses.noting!.day).toBe('2026-03-12')
   await losses.keepNote()
-  expect(asked('note_states')[0]).toMatchObject({ id: 1, entry_id: 7, facing: 'resting', levels: [{ state_id: 4, level: 2 }] })
+  expect(asked('note_states')[0]).toMatchObject({
+    id: 1, day: '2026-03-12', entry_id: 7, marker_id: 5, is_wobble: true, facing: 'resting', levels: [{ state_id: 4, level: 2 }],
+  })
 })
 
 test('a loss needs a name, and the one just named is looked at', async () => {
@@ -194,4 +199,39 @@ test('a loss is put to rest and opened again', async () => {
   await losses.setStatus(loss(1), 'resting')
   await losses.setStatus(loss(1), 'open')
   expect(asked('set_loss_status')).toEqual([{ id: 1, status: 'resting' }, { id: 1, status: 'open' }])
+})
+
+test('a note begun from a page belongs to it and is about its day', async () => {
+  const { losses, asked } = made({ note_states: () => ({ value: note(9, '2026-03-12'), touched }) })
+  await losses.load()
+  await losses.beginBeside(2, { id: 70, day: '2026-11-02', binned: false })
+  expect(losses.chosen).toBe(2)
+  await losses.keepNote()
+  await losses.beginBeside(1, { id: 71, day: '2026-11-19', binned: false })
+  await losses.keepNote()
+  expect(asked('note_states')).toMatchObject([
+    { loss_id: 2, day: '2026-11-02', entry_id: 70 },
+    { loss_id: 1, day: null, entry_id: 71 },
+  ])
+})
+
+test('what is half marked is gone on with from a page, and a note that is being changed keeps its own page', async () => {
+  const { losses } = made()
+  await losses.load()
+  losses.beginNote()
+  losses.noting!.levels[4] = 3
+  await losses.beginBeside(1, { id: 70, day: '2026-11-02', binned: false })
+  expect(losses.noting).toMatchObject({ levels: { 4: 3 }, entry: { id: 70 } })
+  losses.leaveNote()
+  losses.changeNote(losses.track!.notes[0]!)
+  await losses.beginBeside(1, { id: 70, day: '2026-11-02', binned: false })
+  expect(losses.noting!.entry!.id).toBe(7)
+})
+
+test('pages are looked for on the note’s day and the week before it', async () => {
+  const { losses, asked } = made({ list_entries: () => ({ rows: [], more: false }) })
+  await losses.load()
+  expect(await losses.pagesAround('2026-03-12')).toEqual([])
+  await losses.pagesAround(null)
+  expect(asked('list_entries')).toMatchObject([{ from: '2026-03-05', to: '2026-03-12' }, { from: '2026-11-12', to: '2026-11-19' }])
 })

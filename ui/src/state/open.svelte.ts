@@ -31,6 +31,7 @@ import { Decided } from './settings.svelte'
 import { Shelf } from './shelf.svelte'
 import { Sharing } from './sharing.svelte'
 import { Spelling } from './spelling.svelte'
+import { States } from './states.svelte'
 import { Templates } from './templates.svelte'
 import { Timeline } from './timeline.svelte'
 import { Trends } from './trends.svelte'
@@ -65,6 +66,7 @@ export class OpenJournal {
   readonly bringing: Bringing
   readonly trends: Trends
   readonly losses: Losses
+  readonly states: States
   readonly sharing: Sharing
   readonly spelling: Spelling
   /** The rooms that hold something which is saved in no other way. */
@@ -104,11 +106,13 @@ export class OpenJournal {
     this.bringing = new Bringing(backend, this.touched)
     this.trends = new Trends(backend)
     this.losses = new Losses(backend, this.touched)
+    this.states = new States(backend, this.touched)
     this.sharing = new Sharing(backend, this.touched)
     this.spelling = new Spelling(backend, this.touched)
     this.#unfinished = {
       share: this.sharing, people: this.people, weekly: this.week, periods: this.periods, offered: this.offered,
       markers: this.markers, searches: this.searches, kept: this.kept, guided: this.templates,
+      states: this.states,
     }
   }
 

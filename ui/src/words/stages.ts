@@ -2,9 +2,12 @@
  * What the Stages room says. One rule: nothing here is ranked, counted up or finished, and no sentence changes with
  * the order in which states come. words/stages.test.ts holds every sentence to it.
  */
-import type { Facing, Level, Loss, LossKind, State, StateNote, Visit } from '../backend/generated/types'
+import type { Facing, Level, Loss, LossKind, Marker, State, StateNote, Visit } from '../backend/generated/types'
+import type { PictureName } from '../state/losses.svelte'
 import { dayShort, dayShortYear } from './axis'
 import { dayDate } from './dates'
+import type { Sayings } from './sayings'
+import { markerName } from './timeline'
 
 /** Kinds of loss, in the order in which they are offered. */
 export const kinds: Record<LossKind, string> = {
@@ -33,6 +36,13 @@ const faced: Record<Facing, string> = {
   unsure: 'unsure which way',
 }
 
+/** What a loss can be looked at as. */
+export const pictures: Record<PictureName, string> = {
+  track: 'Over time',
+  ring: 'From one to another',
+  see_saw: 'Which way I face',
+}
+
 /** How strong a state is: the place in the list is the strength. */
 export const strengths = ['not tonight', 'a little', 'clearly', 'strongly'] as const
 
@@ -54,10 +64,11 @@ export const stages = {
   emptyTrack: 'Nothing noted yet. When you want to, note where you are; several things can be true at once.',
   emptyRange: 'Nothing was noted in this time. Nothing has to be.',
   showAll: 'Show all of it',
+  picture: 'What to look at',
   asTable: 'Show as a table',
   asPicture: 'Show as a picture',
   keys: 'Arrow keys go from note to note.',
-  lanes: 'The lanes stand in alphabetical order. None is above another.',
+  lanes: 'The lanes stand in your own order, or by the alphabet until you choose one. None is above another.',
   silence: 'nothing noted',
   none: 'None of these',
   list: 'The same in words',
@@ -68,18 +79,28 @@ export const stages = {
   beenHere: 'You have been here before. You have also left before.',
   about: 'About this room',
   aboutSays: [
-    'These states are often called the five stages (Kübler-Ross, 1969), and people expect to walk through them in a row. When it was looked at properly, no such row was found: missing what was lost was the strongest feeling, living with it was there from the start, and people came and went between the others.',
+    'Five of these states are often called the five stages (Kübler-Ross), and people expect to walk through them in a row.',
+    'In a study of 233 bereaved people living with it was marked more than anything else, disbelief did not lead the way, and the strongest of the painful feelings was missing somebody (Maciejewski and others, JAMA, 2007). A later review found no sound evidence for a row of stages, and that expecting one can hurt those who do not walk it (Stroebe, Schut and Boerner, Omega, 2017).',
     'So there is no row here. Several can be true at once, or none. Coming back to one is as ordinary as the first time. Only you say where you are; nothing is guessed from what you write.',
   ],
   tableDay: 'Day',
   tableStates: 'Felt, strongest first',
   tableFacing: 'Facing',
+  tableBeside: 'Beside it',
   tableNote: 'Your line',
+  readPage: (day: string) => `Read the page of ${dayDate(day)}`,
+  pageBinned: (day: string) => `The page of ${dayDate(day)} is in the bin.`,
+  late: (days: number) => (days === 1 ? 'noted a day later' : `noted ${days} days later`),
+  setOff: (marker: string) => `set off by ${marker}`,
+  asWobble: (names: Sayings) => `came as ${names.aWobble}`,
+  standsOut: (marker: string) => `${marker}, a day that stands out`,
   key: {
     dot: 'A larger dot is a stronger feeling.',
     ribbon: 'The ribbon follows what was strongest that day; a larger dot is a stronger feeling.',
     bead: 'A ring is something felt beside it.',
     loop: 'A turn in the ribbon is a return.',
+    wobble: (names: Sayings) => `A small wave is where it came as ${names.aWobble}.`,
+    flag: 'A flag is a day that stands out.',
   },
 } as const
 
@@ -90,6 +111,20 @@ export const noteForm = {
   facing: 'And I am facing',
   facingNone: 'Leave this out',
   line: 'A line about it, if you like',
+  belongs: 'Its day, its page, what set it off',
+  day: 'The day it is about',
+  tonight: 'Tonight',
+  notYet: 'This day has not come yet. It takes a day up to today.',
+  lateSaid: 'It will say that it was noted later.',
+  page: 'Its page',
+  pageNone: 'No page',
+  pageOf: (day: string) => `The page of ${dayDate(day)}`,
+  pagesNone: 'There is no page from that day or the week before it.',
+  pagesAsk: 'Choose a page',
+  pagesFailed: 'The pages could not be read. Choose again.',
+  setOff: 'What set it off, if anything did',
+  setOffNone: 'Nothing I can name',
+  wobble: (names: Sayings) => `It came as ${names.aWobble}`,
   save: 'Note it',
   saveChange: 'Save the change',
   cancel: 'Not now',
@@ -109,6 +144,40 @@ export const lossForm = {
   cancel: 'Not now',
 } as const
 
+/** Wording, ordering and hiding states. */
+export const stateWords = {
+  open: 'Change the states',
+  close: 'Back to the pictures',
+  title: 'Your states',
+  said: 'Call them what you like, add your own, leave out what is not yours. The order is for your eye alone: it means nothing, and no sentence follows it.',
+  add: 'Add a state',
+  adding: 'A state of your own',
+  label: 'What you call it',
+  hint: 'A line for it, in the first person, if you like',
+  missing: 'It needs a name. Until it has one, the old name stays.',
+  missingNew: 'It needs a name. Any will do; you can change it later.',
+  taken: { happened: 'Another state is called that already.', todo: 'Choose another name, or change that one.' },
+  tooLong: { happened: 'That is too long.', todo: 'Keep the name to 40 letters and the line to 120.' },
+  offered: (label: string) => `Offer “${label}” when I note where I am`,
+  hiddenSaid: 'Not offered. Notes that have it keep it.',
+  reword: 'Reword',
+  rewordSaid: (label: string) => `Reword “${label}”`,
+  up: 'Up',
+  upSaid: (label: string) => `Move “${label}” up in the list`,
+  down: 'Down',
+  downSaid: (label: string) => `Move “${label}” down in the list`,
+  moved: (label: string, after: string | null) =>
+    after === null ? `“${label}” now stands at the beginning of the list.` : `“${label}” now stands after “${after}”.`,
+} as const
+
+/** A page, and the notes that belong to it. */
+export const besideWords = {
+  title: 'Where you were',
+  along: (loss: string) => `Note where I was with ${loss}`,
+  open: 'Look at it in Stages',
+  openSaid: (loss: string) => `Look at ${loss} in Stages`,
+} as const
+
 /** The states of a note, strongest first and then by the alphabet: "low and heavy (2), missing it (1)". */
 export function levelsInWords(levels: readonly Level[], states: readonly State[]): string {
   const named = levels.flatMap(({ state_id, level }) => {
@@ -119,16 +188,32 @@ export function levelsInWords(levels: readonly Level[], states: readonly State[]
   return named.map(({ label, level }) => `${label} (${level})`).join(', ')
 }
 
-/** A note as one line: "12 Mar: low and heavy (2), missing it (1), facing what is next". */
-export function noteInWords(note: StateNote, states: readonly State[], withYear = false): string {
-  const felt = levelsInWords(note.levels, states) || stages.none.toLowerCase()
-  const facing = note.facing ? `, ${faced[note.facing]}` : ''
-  return `${withYear ? dayShortYear(note.day) : dayShort(note.day)}: ${felt}${facing}`
+/** What a note is told with: the states there are, the days that stand out, and what things are called. */
+export type Told = { states: readonly State[]; markers: readonly Marker[]; names: Sayings }
+
+/** What stands beside a note: what set it off, that it came as a wobble, that it was noted later. */
+export function besideInWords(note: StateNote, told: Told): string {
+  const marker = told.markers.find((one) => one.id === note.marker_id)
+  return [
+    ...(marker ? [stages.setOff(markerName(marker))] : []),
+    ...(note.is_wobble ? [stages.asWobble(told.names)] : []),
+    ...(note.late_days > 0 ? [stages.late(note.late_days)] : []),
+  ].join(', ')
 }
+
+/** A note as one line: "12 Mar: low and heavy (2), missing it (1), facing what is next". */
+export function noteInWords(note: StateNote, told: Told, withYear = false): string {
+  const felt = levelsInWords(note.levels, told.states) || stages.none.toLowerCase()
+  const facing = note.facing ? [faced[note.facing]] : []
+  const beside = besideInWords(note, told)
+  return `${withYear ? dayShortYear(note.day) : dayShort(note.day)}: ${[felt, ...facing, ...(beside ? [beside] : [])].join(', ')}`
+}
+
+/** "1 note", "3 notes" */
+export const some = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
 
 /** Counts and nothing else: "14 notes, 5 states, 4 returns". */
 export function countsInWords(notes: number, states: number, returns: number): string {
-  const some = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
   return [some(notes, 'note'), some(states, 'state'), some(returns, 'return')].join(', ')
 }
 
@@ -150,7 +235,7 @@ export function wasLeftBefore(visits: readonly Visit[], state: number, day: stri
   return visits.some((visit) => visit.state_id === state && visit.end === 'left' && visit.to < day)
 }
 
-// A state that ships starts with a capital that belongs to a heading; one's own keeps what its writer typed.
-function within(state: State): string {
+/** A state within a sentence: the capital of one that ships belongs to a heading; one’s own keeps what its writer typed. */
+export function within(state: Pick<State, 'label' | 'builtin'>): string {
   return state.builtin ? state.label.charAt(0).toLowerCase() + state.label.slice(1) : state.label
 }

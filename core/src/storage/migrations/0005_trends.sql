@@ -1,1 +1,10 @@
 -- The school's calendar, questionnaires, and losses in full.
+
+-- Losses in full: states in the writer's own order, and what belongs to a note. No order means anything: `place` is NULL
+-- until the writer has put the states in one, and until then they stand by the alphabet.
+ALTER TABLE state ADD COLUMN place INTEGER;
+-- How many days after its day a note was made; what may have set it off; whether it came as a wobble.
+ALTER TABLE state_note ADD COLUMN late_days INTEGER NOT NULL DEFAULT 0 CHECK (late_days >= 0);
+ALTER TABLE state_note ADD COLUMN marker_id INTEGER REFERENCES marker ON DELETE SET NULL;
+ALTER TABLE state_note ADD COLUMN is_wobble INTEGER NOT NULL DEFAULT 0 CHECK (is_wobble IN (0, 1));
+CREATE INDEX state_note_marker ON state_note (marker_id) WHERE marker_id IS NOT NULL;

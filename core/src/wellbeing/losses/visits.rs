@@ -78,7 +78,7 @@ fn end(visits: &mut [Visit], ended: BTreeMap<i64, usize>, how: VisitEnd) {
 }
 
 /// The states that share the highest level of a note; none if it names none.
-fn strongest(note: &StateNote) -> BTreeSet<i64> {
+pub(super) fn strongest(note: &StateNote) -> BTreeSet<i64> {
     let highest = note.levels.iter().map(|level| level.level).max();
     note.levels
         .iter()
@@ -91,34 +91,8 @@ fn strongest(note: &StateNote) -> BTreeSet<i64> {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::examples::{ANGRY, HEAVY, LIVING, NUMB, day, journey, note, spring, steps};
     use super::*;
-    use crate::clock::Day;
-    use crate::wellbeing::losses::Level;
-
-    const NUMB: i64 = 1;
-    const ANGRY: i64 = 2;
-    const HEAVY: i64 = 3;
-    const LIVING: i64 = 4;
-
-    fn day(offset: i64) -> Day {
-        Day::of(2026, 3, 1).unwrap().plus(offset)
-    }
-
-    fn note(offset: i64, levels: &[(i64, u8)]) -> StateNote {
-        StateNote {
-            id: offset,
-            loss_id: 1,
-            day: day(offset),
-            at: offset * 86_400_000,
-            levels: levels
-                .iter()
-                .map(|&(state_id, level)| Level { state_id, level })
-                .collect(),
-            facing: None,
-            note: None,
-            entry_id: None,
-        }
-    }
 
     /// State, first day, last day, notes, end, return.
     type Told = (i64, i64, i64, u32, VisitEnd, bool);
@@ -141,19 +115,8 @@ mod tests {
 
     #[test]
     fn a_spring_after_a_lost_headship() {
-        let spring = [
-            note(0, &[(NUMB, 3), (ANGRY, 1)]),
-            note(4, &[(NUMB, 2)]),
-            note(9, &[(ANGRY, 3), (NUMB, 1)]),
-            note(20, &[(ANGRY, 2), (HEAVY, 2)]),
-            note(30, &[(HEAVY, 3)]),
-            // Nothing is noted for nearly two months.
-            note(80, &[(HEAVY, 1)]),
-            note(90, &[(LIVING, 2), (HEAVY, 1)]),
-            note(95, &[(HEAVY, 3), (LIVING, 1)]),
-        ];
         assert_eq!(
-            told(&spring),
+            told(&spring()),
             [
                 (NUMB, 0, 4, 2, VisitEnd::Left, false),
                 (ANGRY, 9, 20, 2, VisitEnd::Left, false),
@@ -284,31 +247,6 @@ mod tests {
                 (HEAVY, 0, 0, 1, VisitEnd::Open, true),
             ]
         );
-    }
-
-    /// Days to the next note, and its states with their levels. What a user wrote has no `Debug`, so a failing case is
-    /// shown in these.
-    type Steps = Vec<(i64, std::collections::BTreeMap<i64, u8>)>;
-
-    fn steps() -> impl Strategy<Value = Steps> {
-        prop::collection::vec(
-            (
-                1_i64..40,
-                prop::collection::btree_map(1_i64..6, 1_u8..=3, 0..4),
-            ),
-            0..30,
-        )
-    }
-
-    fn journey(steps: &Steps) -> Vec<StateNote> {
-        let mut at = 0;
-        let mut notes = Vec::new();
-        for (days, levels) in steps {
-            at += days;
-            let levels: Vec<(i64, u8)> = levels.iter().map(|(id, level)| (*id, *level)).collect();
-            notes.push(note(at, &levels));
-        }
-        notes
     }
 
     proptest! {

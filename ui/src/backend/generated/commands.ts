@@ -49,12 +49,14 @@ import type {
   MarkedDays,
   Marker,
   MarkerId,
+  NoteBeside,
   NoteStates,
   NoteWobble,
   Nothing,
   OfferedTemplate,
   OnThisDay,
   OrderKept,
+  OrderStates,
   Passages,
   PeriodId,
   PeriodNote,
@@ -79,6 +81,7 @@ import type {
   SavePeriod,
   SaveSearch,
   SaveSign,
+  SaveState,
   SaveTag,
   SaveTemplate,
   SaveWord,
@@ -323,12 +326,18 @@ export interface Commands {
   save_loss: { input: SaveLoss; output: Saved<Loss> };
   /** Puts a loss to rest or opens it again. */
   set_loss_status: { input: SetLossStatus; output: Saved<Loss> };
-  /** The states there are. */
+  /** The states there are, in the writer's order. */
   list_states: { input: Nothing; output: Array<State> };
-  /** Notes the states of a moment. */
+  /** Adds or changes a state. */
+  save_state: { input: SaveState; output: Saved<Array<State>> };
+  /** Puts the states into another order. */
+  order_states: { input: OrderStates; output: Saved<Array<State>> };
+  /** Notes the states of a day. */
   note_states: { input: NoteStates; output: Saved<StateNote> };
   /** Takes a note out. */
   remove_state_note: { input: StateNoteId; output: Saved<Nothing> };
+  /** The notes that belong to an entry, oldest first. */
+  notes_beside: { input: EntryId; output: Array<NoteBeside> };
   /** One loss over time. */
   loss_track: { input: LossId; output: LossTrack };
   /** The people and places with a role to stand in for their name, alphabetically. */

@@ -221,7 +221,7 @@ held: string, };
 /**
  * The rooms that keep something unfinished.
  */
-export type BegunIn = "share" | "people" | "weekly" | "periods" | "offered" | "markers" | "searches" | "kept" | "guided";
+export type BegunIn = "share" | "people" | "weekly" | "periods" | "offered" | "markers" | "searches" | "kept" | "guided" | "states";
 
 /**
  * What a version is compared with.
@@ -777,6 +777,31 @@ goes_on: Day | null, };
  * Which way one is facing (dual process model, Stroebe & Schut 1999).
  */
 export type Facing = "toward_loss" | "toward_next" | "resting" | "unsure";
+
+/**
+ * Which way the notes of a half-term or holiday face.
+ */
+export type FacingShare = { 
+/**
+ * When.
+ */
+period: Period, 
+/**
+ * Towards what was lost.
+ */
+toward_loss: number, 
+/**
+ * Towards what is next.
+ */
+toward_next: number, 
+/**
+ * Resting from both.
+ */
+resting: number, 
+/**
+ * Unsure.
+ */
+unsure: number, };
 
 /**
  * What a command answers when it did not do what was asked. Nothing was changed.
@@ -1510,7 +1535,7 @@ export type LossTrack = {
  */
 loss: Loss, 
 /**
- * Every state that occurs, and every state not hidden.
+ * Every state that occurs, and every state not hidden, in the writer's order.
  */
 states: Array<State>, 
 /**
@@ -1524,7 +1549,23 @@ visits: Array<Visit>,
 /**
  * How many visits are returns.
  */
-returns: number, };
+returns: number, 
+/**
+ * The moves between notes at most 21 days apart.
+ */
+moves: Array<Move>, 
+/**
+ * How long stays lasted, where enough of them ended.
+ */
+stays: Array<Stay>, 
+/**
+ * Which way the notes face, by half-term, oldest first; a period in which none says so is not mentioned.
+ */
+facing: Array<FacingShare>, 
+/**
+ * The days that stand out, newest first.
+ */
+markers: Array<Marker>, };
 
 /**
  * A backup that was made by hand.
@@ -1678,6 +1719,44 @@ entries: number,
 here: number | null, };
 
 /**
+ * How often one note led to the next from one state to another, or to the same.
+ */
+export type Move = { 
+/**
+ * The state of the earlier note.
+ */
+from: number, 
+/**
+ * The state of the later one.
+ */
+to: number, 
+/**
+ * How often.
+ */
+count: number, 
+/**
+ * The day of the newest.
+ */
+last: Day, };
+
+/**
+ * A note, told from the entry it belongs to.
+ */
+export type NoteBeside = { 
+/**
+ * The loss's title.
+ */
+title: string, 
+/**
+ * The note.
+ */
+note: StateNote, 
+/**
+ * The states it has.
+ */
+states: Array<State>, };
+
+/**
  * Notes the states of a moment.
  */
 export type NoteStates = { 
@@ -1689,6 +1768,10 @@ id?: number | null,
  * The loss it belongs to.
  */
 loss_id: number, 
+/**
+ * The lived day it is about, not one to come; absent for today, or for the day it has.
+ */
+day?: Day | null, 
 /**
  * The states felt; none is a valid answer. Each state at most once.
  */
@@ -1702,9 +1785,17 @@ facing?: Facing | null,
  */
 note?: string | null, 
 /**
- * The entry it was noted beside.
+ * The entry it belongs to.
  */
-entry_id?: number | null, };
+entry_id?: number | null, 
+/**
+ * The day that stands out which may have set it off.
+ */
+marker_id?: number | null, 
+/**
+ * Whether it came as a wobble; absent for not.
+ */
+is_wobble?: boolean | null, };
 
 /**
  * Adds a few words to a wobble, or takes them off.
@@ -1718,6 +1809,23 @@ id: number,
  * At most 280 characters.
  */
 note: string, };
+
+/**
+ * The entry a note belongs to.
+ */
+export type NotedIn = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Its day.
+ */
+day: Day, 
+/**
+ * Whether it is in the bin.
+ */
+binned: boolean, };
 
 /**
  * Asked with nothing, or answered with nothing.
@@ -1782,6 +1890,15 @@ export type OrderKept = {
 kind: KeptKind, 
 /**
  * All that are there, first to last.
+ */
+ids: Array<number>, };
+
+/**
+ * Puts the states into the writer's own order.
+ */
+export type OrderStates = { 
+/**
+ * Every state there is, hidden ones too.
  */
 ids: Array<number>, };
 
@@ -2567,6 +2684,27 @@ label: string,
 mine: boolean, };
 
 /**
+ * Adds a state, or changes one: what it is called, its line, whether it is offered.
+ */
+export type SaveState = { 
+/**
+ * The one to change; absent for a new one.
+ */
+id?: number | null, 
+/**
+ * 1..=40 characters.
+ */
+label: string, 
+/**
+ * At most 120 characters.
+ */
+hint?: string | null, 
+/**
+ * Whether it is not offered any more.
+ */
+hidden: boolean, };
+
+/**
  * Adds a tag of one's own, or changes one: its wording, its group, whether it is offered.
  */
 export type SaveTag = { 
@@ -2902,7 +3040,7 @@ why: SkipReason, };
 export type Standing = "none" | "locked" | "open";
 
 /**
- * A state one can be in. The order of a list of states has no meaning.
+ * A state one can be in. The order of a list of states is the writer's own and has no meaning.
  */
 export type State = { 
 /**
@@ -2914,7 +3052,7 @@ id: number,
  */
 label: string, 
 /**
- * One line in the first person, for the states that ship.
+ * One line in the first person.
  */
 hint: string | null, 
 /**
@@ -2922,11 +3060,11 @@ hint: string | null,
  */
 hue: number, 
 /**
- * Whether it shipped with the app.
+ * Whether it is called what it shipped as; from its first rewording on its words are the writer's.
  */
 builtin: boolean, 
 /**
- * Whether the user has hidden it.
+ * Whether it is not offered; the notes that have it keep it.
  */
 hidden: boolean, };
 
@@ -2963,9 +3101,21 @@ facing: Facing | null,
  */
 note: string | null, 
 /**
- * The entry it was noted beside.
+ * The entry it belongs to; absent when there is none, or when it has gone for good.
  */
-entry_id: number | null, };
+entry: NotedIn | null, 
+/**
+ * The day that stands out which may have set it off.
+ */
+marker_id: number | null, 
+/**
+ * Whether it came as a wobble.
+ */
+is_wobble: boolean, 
+/**
+ * How many days after its day it was made.
+ */
+late_days: number, };
 
 /**
  * What identifies a note along a loss.
@@ -3004,6 +3154,31 @@ noticed: Noticed | null,
  * While locked: in so many seconds each, the reminder's line may be shown.
  */
 reminders_in_s: Array<number>, };
+
+/**
+ * How long stays in a state lasted, told only from three stays on whose end was noted.
+ */
+export type Stay = { 
+/**
+ * The state.
+ */
+state_id: number, 
+/**
+ * On how many stays it rests.
+ */
+visits: number, 
+/**
+ * The middle one, in days from the first to the last note of a stay, both counted.
+ */
+median: number, 
+/**
+ * The shortest.
+ */
+least: number, 
+/**
+ * The longest.
+ */
+most: number, };
 
 /**
  * How hard a passphrase is to guess.
