@@ -70,7 +70,7 @@ export function layRing(data: RingData, width: number): RingPicture {
   const narrow = width < 560
   const beside = narrow ? 104 : 168
   const radius = Math.max(70, Math.min(168, width / 2 - beside))
-  const margin = 2 * TURN + DOT + 3 * LINE
+  const margin = 2 * TURN + DOT + 2 * LINE + 6
   const [cx, cy] = [width / 2, radius + margin]
   const most = narrow ? 13 : 18
   const count = data.states.length
@@ -101,7 +101,9 @@ export function layRing(data: RingData, width: number): RingPicture {
     const points = bend(a, b, [cx, cy])
     return [{ ...common, path: outline(points, common.width), ends: [a.x, a.y, b.x, b.y], points }]
   })
-  const away = DOT + 2 * TURN + 10
+  const turns = new Set(data.moves.filter((move) => move.from === move.to).map((move) => move.from))
+  // Beyond the turn, where there is one.
+  const away = (state: number) => (turns.has(state) ? DOT + 2 * TURN + 18 : DOT + 14)
   return {
     nodes: nodes.map(({ state, hue, x, y, ux, uy, lines }) => ({
       state,
@@ -109,8 +111,8 @@ export function layRing(data: RingData, width: number): RingPicture {
       x,
       y,
       label: lines,
-      labelX: x + ux * away,
-      labelY: y + uy * away - ((lines.length - 1) * LINE * (1 - uy)) / 2,
+      labelX: x + ux * away(state),
+      labelY: y + uy * away(state) - ((lines.length - 1) * LINE * (1 - uy)) / 2,
       anchor: Math.abs(ux) < 0.3 ? 'middle' : ux > 0 ? 'start' : 'end',
     })),
     arcs: arcs.sort((a, b) => a.fresh - b.fresh || a.move - b.move),

@@ -33,6 +33,7 @@ export const seeSawWords = {
   when: 'When',
   notes: 'Notes that say',
   needs: 'Not drawn yet',
+  takes: 'A half-term is drawn from five notes on that say which way.',
   none: 'No note says yet which way you face. The question stands below the states when you note where you are.',
   typical: 'Half-terms are shown as they typically fall in England and Wales.',
 } as const
