@@ -75,6 +75,7 @@ test('a note leads to its page, and a page to where one was', inAHouse(madeUp, a
   await house.page.getByText('Its day, its page, what set it off').press('Enter')
   await house.button('Choose a page').press('Enter')
   await house.page.getByRole('button', { name: /^19 Nov: / }).press('Enter')
+  await house.until('the keys go on from there', async () => (await focused(house)) === 'No page')
   await house.page.getByRole('radio', { name: /^Results/ }).press('Space')
   await house.page.getByRole('checkbox', { name: 'It came as a wobble' }).press('Space')
   await house.button('Note it').press('Enter')
