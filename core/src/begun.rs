@@ -51,6 +51,8 @@ pub enum BegunIn {
     Kept,
     /// A template of one's own, being made.
     Guided,
+    /// A term or a day of the school's calendar, being put down.
+    School,
 }
 
 /// All that is unfinished.
