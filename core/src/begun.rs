@@ -53,6 +53,8 @@ pub enum BegunIn {
     Guided,
     /// A state being worded.
     States,
+    /// A term or a day of the school's calendar, being put down.
+    School,
 }
 
 /// All that is unfinished.

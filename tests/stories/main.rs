@@ -30,6 +30,7 @@ mod opening;
 mod people;
 mod reminding;
 mod renewing;
+mod school;
 mod searching;
 mod settings;
 mod sharing;

@@ -27,6 +27,9 @@ use crate::session::{
 };
 use crate::settings::Settings;
 use crate::sharing::compose::{Passages, SummaryCheck, SummaryChoice};
+use crate::wellbeing::calendar::school::{
+    ChooseCalendar, SaveSchoolPeriod, SchoolPeriod, SchoolPeriodId, SchoolYears,
+};
 use crate::wellbeing::calendar::{MarkedDays, TimelinePeriod};
 use crate::wellbeing::checkins::{
     CheckIn, CheckInChoices, CheckInId, Days, RecordCheckIn, SaveTag, SaveWord,
@@ -185,6 +188,14 @@ commands! {
         marked_days(Days) -> MarkedDays = wellbeing::calendar::marked_days;
         /// The half-terms and holidays that hold something, newest first.
         timeline(Nothing) -> Vec<TimelinePeriod> = wellbeing::calendar::timeline;
+        /// The school's calendar as it is used now.
+        school_years(Nothing) -> SchoolYears = wellbeing::calendar::school::school_years;
+        /// Chooses what the school's calendar is begun from.
+        choose_calendar(ChooseCalendar) -> Saved<SchoolYears> = wellbeing::calendar::school::choose;
+        /// Adds a term, a holiday or a day to the school's calendar, or changes one.
+        save_school_period(SaveSchoolPeriod) -> Saved<SchoolPeriod> = wellbeing::calendar::school::save;
+        /// Takes one out of the school's calendar.
+        remove_school_period(SchoolPeriodId) -> Saved<Nothing> = wellbeing::calendar::school::remove;
         /// The days that stand out, newest first.
         list_markers(Nothing) -> Vec<Marker> = wellbeing::markers::list;
         /// Puts down a day that stands out.

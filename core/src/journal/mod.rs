@@ -84,6 +84,10 @@ pub struct Touched {
     pub markers: bool,
     /// What is kept, and wobbles.
     pub kept: bool,
+    /// The school's calendar.
+    pub calendar: bool,
+    /// Questionnaires and their answers.
+    pub questionnaires: bool,
 }
 
 /// A change under way.

@@ -28,6 +28,7 @@ mod open;
 pub mod periods;
 pub mod reminders;
 pub mod saved_searches;
+pub mod school;
 pub mod search;
 pub mod settings;
 pub mod signs;
@@ -92,6 +93,9 @@ stored_as_its_word!(
     crate::people::known::Circle,
     crate::people::known::KnownKind,
     crate::people::known::Tie,
+    crate::wellbeing::calendar::school::PeriodKind,
+    crate::wellbeing::calendar::school::PeriodSource,
+    crate::wellbeing::calendar::terms::WhichPeriod,
     crate::wellbeing::checkins::Quadrant,
     crate::wellbeing::checkins::TagGroup,
     crate::wellbeing::losses::Facing,

@@ -6,6 +6,7 @@ pub mod checkins;
 pub mod losses;
 pub mod markers;
 pub mod periods;
+pub mod questionnaires;
 pub mod reminders;
 pub mod signs;
 pub mod tonight;

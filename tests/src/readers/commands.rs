@@ -119,6 +119,13 @@ pub fn inputs(evening: &Evening, entry: i64) -> Vec<(&'static str, Value)> {
         ("remove_search", json!({ "id": 1 })),
         ("marked_days", days.clone()),
         ("timeline", nothing()),
+        ("school_years", nothing()),
+        ("choose_calendar", json!({ "preset": "scotland" })),
+        (
+            "save_school_period",
+            json!({ "id": null, "label": "INSET", "kind": "inset", "from": "2026-11-27", "to": "2026-11-27" }),
+        ),
+        ("remove_school_period", json!({ "id": 1 })),
         ("list_markers", nothing()),
         (
             "save_marker",
@@ -255,6 +262,7 @@ pub fn one_of_each() -> (Evening, i64) {
             "save_period",
             "save_search",
             "save_marker",
+            "save_school_period",
             "learn_word",
             "save_achievement",
             "save_kept_words",

@@ -189,7 +189,7 @@ export class AttachedTo {
 /** A file that could not be handed over: it went while it was read, or the journal refused. */
 function lost(file: File, thrown: unknown): PutIn {
   const why_not = thrown instanceof DOMException ? 'unreadable' : null
-  const none = { entries: false, checkins: false, losses: false, known: false, settings: false, searches: false, markers: false, kept: false }
+  const none = { entries: false, checkins: false, losses: false, known: false, settings: false, searches: false, markers: false, kept: false, calendar: false, questionnaires: false }
   return { name: file.name || null, attachment: null, took_out: false, why_not, failure: why_not ? null : codeOf(thrown), touched: none }
 }
 

@@ -53,7 +53,7 @@ export class Bringing {
       this.#stopping = false
       this.#far = null
       // What came in before a stop or a failure is in the journal too.
-      this.#touched({ entries: true, checkins: false, losses: false, known: false, settings: false, searches: false, markers: false, kept: false })
+      this.#touched({ entries: true, checkins: false, losses: false, known: false, settings: false, searches: false, markers: false, kept: false, calendar: false, questionnaires: false })
     }
   }
 

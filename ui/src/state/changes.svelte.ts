@@ -15,6 +15,8 @@ export class Changes {
   #searches = $state(0)
   #markers = $state(0)
   #kept = $state(0)
+  #calendar = $state(0)
+  #questionnaires = $state(0)
 
   get entries() {
     return this.#entries
@@ -40,6 +42,12 @@ export class Changes {
   get kept() {
     return this.#kept
   }
+  get calendar() {
+    return this.#calendar
+  }
+  get questionnaires() {
+    return this.#questionnaires
+  }
 
   /** Takes in what an answer says it touched. */
   note(touched: Touched) {
@@ -51,5 +59,7 @@ export class Changes {
     if (touched.searches) this.#searches += 1
     if (touched.markers) this.#markers += 1
     if (touched.kept) this.#kept += 1
+    if (touched.calendar) this.#calendar += 1
+    if (touched.questionnaires) this.#questionnaires += 1
   }
 }

@@ -7,7 +7,7 @@ import { Draft, LONGEST_MS, PAUSE_MS } from './draft.svelte'
 
 type Asked = { input: SaveEntry; keep: (id: number) => Promise<void>; fail: () => Promise<void> }
 
-const touched: Touched = { entries: true, checkins: false, losses: false, known: false, settings: false, searches: false, markers: false, kept: false }
+const touched: Touched = { entries: true, checkins: false, losses: false, known: false, settings: false, searches: false, markers: false, kept: false, calendar: false, questionnaires: false }
 const turn = () => vi.advanceTimersByTimeAsync(0)
 
 /** A backend whose answers wait until the test lets them go. */

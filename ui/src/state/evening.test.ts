@@ -6,7 +6,7 @@ import { Drafts } from './drafts.svelte'
 import { Evening } from './evening.svelte'
 import { fakeBackend } from './fake'
 
-const touched: Touched = { entries: false, checkins: true, losses: false, known: false, settings: false, searches: false, markers: false, kept: false }
+const touched: Touched = { entries: false, checkins: true, losses: false, known: false, settings: false, searches: false, markers: false, kept: false, calendar: false, questionnaires: false }
 const entry = (id: number, body: string) => ({ id, body }) as Entry
 const checkin = (id: number, asked: RecordCheckIn) => ({ ...asked, id, at: id, day: asked.day ?? '2026-11-19' }) as CheckIn
 

@@ -4,7 +4,7 @@ import type { Loss, LossTrack, State, StateNote, Touched } from '../backend/gene
 import { fakeBackend, gate } from './fake'
 import { Losses } from './losses.svelte'
 
-const touched: Touched = { entries: false, checkins: false, losses: true, known: false, settings: false, searches: false, markers: false, kept: false }
+const touched: Touched = { entries: false, checkins: false, losses: true, known: false, settings: false, searches: false, markers: false, kept: false, calendar: false, questionnaires: false }
 const loss = (id: number, over: Partial<Loss> = {}): Loss => ({
   id, title: `Loss ${id}`, kind: 'job', began_on: null, note: null, status: 'open', notes: 0, last_noted: null, ...over,
 })

@@ -27,6 +27,7 @@ import { Periods } from './periods.svelte'
 import { Reminding } from './reminding.svelte'
 import { Rooms } from './rooms.svelte'
 import { Searches } from './searches.svelte'
+import { School } from './school.svelte'
 import { Decided } from './settings.svelte'
 import { Shelf } from './shelf.svelte'
 import { Sharing } from './sharing.svelte'
@@ -57,6 +58,7 @@ export class OpenJournal {
   readonly calendar: Calendar
   readonly timeline: Timeline
   readonly markers: Markers
+  readonly school: School
   readonly memories: Memories
   readonly guided: Guided
   readonly templates: Templates
@@ -97,6 +99,7 @@ export class OpenJournal {
     this.calendar = new Calendar(backend)
     this.timeline = new Timeline(backend)
     this.markers = new Markers(backend, this.touched)
+    this.school = new School(backend, this.touched)
     this.memories = new Memories(backend, this.touched)
     this.kept = new KeptThings(backend, this.touched)
     this.guided = new Guided(backend, this.touched)
@@ -111,7 +114,7 @@ export class OpenJournal {
     this.spelling = new Spelling(backend, this.touched)
     this.#unfinished = {
       share: this.sharing, people: this.people, weekly: this.week, periods: this.periods, offered: this.offered,
-      markers: this.markers, searches: this.searches, kept: this.kept, guided: this.templates,
+      markers: this.markers, searches: this.searches, kept: this.kept, guided: this.templates, school: this.school,
       states: this.states,
     }
   }

@@ -5,7 +5,7 @@ import { fakeBackend, gate } from './fake'
 import { People } from './people.svelte'
 import { plain } from './plain'
 
-const touched: Touched = { entries: false, checkins: false, losses: false, known: true, settings: false, searches: false, markers: false, kept: false }
+const touched: Touched = { entries: false, checkins: false, losses: false, known: true, settings: false, searches: false, markers: false, kept: false, calendar: false, questionnaires: false }
 const sam: Known = { id: 7, kind: 'person', name: 'Sam Hill', also: ['Sam'], role: 'my deputy', circle: 'staff', ties: ['i_shelter'] }
 const blank = { id: null, kind: 'person', name: '', also: '', role: '', circle: null, ties: [] }
 

@@ -5,7 +5,7 @@ import type { Touched } from '../backend/generated/types'
 import { fakeBackend } from './fake'
 import { Reminding, whenTimeComes } from './reminding.svelte'
 
-const touched: Touched = { entries: false, checkins: false, losses: false, known: false, searches: false, markers: false, settings: false, kept: false }
+const touched: Touched = { entries: false, checkins: false, losses: false, known: false, searches: false, markers: false, settings: false, kept: false, calendar: false, questionnaires: false }
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())

@@ -7,7 +7,7 @@ import { Decided } from './settings.svelte'
 
 vi.mock('../styles/look', () => ({ look: () => undefined }))
 
-const touched: Touched = { entries: false, checkins: false, losses: false, known: false, searches: false, markers: false, settings: true, kept: false }
+const touched: Touched = { entries: false, checkins: false, losses: false, known: false, searches: false, markers: false, settings: true, kept: false, calendar: false, questionnaires: false }
 
 /** Settings whose journal can be full. */
 function decided() {

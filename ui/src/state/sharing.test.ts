@@ -4,7 +4,7 @@ import type { Known, SummaryChoice, Touched } from '../backend/generated/types'
 import { fakeBackend, gate } from './fake'
 import { Sharing } from './sharing.svelte'
 
-const touched: Touched = { entries: false, checkins: false, losses: false, known: true, settings: false, searches: false, markers: false, kept: false }
+const touched: Touched = { entries: false, checkins: false, losses: false, known: true, settings: false, searches: false, markers: false, kept: false, calendar: false, questionnaires: false }
 const chair: Known = { id: 1, kind: 'person', name: 'R. Okafor', also: ['Okafor'], role: 'my chair', circle: 'governors', ties: ['holds_power'] }
 const page = { png: '', width_px: 1, height_px: 1, text: 'Four weeks' }
 

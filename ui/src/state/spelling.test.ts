@@ -5,7 +5,7 @@ import type { CheckWords, Touched } from '../backend/generated/types'
 import { fakeBackend } from './fake'
 import { Spelling } from './spelling.svelte'
 
-const touched: Touched = { entries: false, checkins: false, losses: false, known: false, searches: false, markers: false, settings: false, kept: false }
+const touched: Touched = { entries: false, checkins: false, losses: false, known: false, searches: false, markers: false, settings: false, kept: false, calendar: false, questionnaires: false }
 
 /** A journal that knows few words, and can be full. */
 function journal() {

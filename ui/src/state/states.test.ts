@@ -4,7 +4,7 @@ import type { State, Touched } from '../backend/generated/types'
 import { fakeBackend } from './fake'
 import { States } from './states.svelte'
 
-const touched: Touched = { entries: false, checkins: false, losses: true, known: false, settings: false, searches: false, markers: false, kept: false }
+const touched: Touched = { entries: false, checkins: false, losses: true, known: false, settings: false, searches: false, markers: false, kept: false, calendar: false, questionnaires: false }
 const state = (id: number, over: Partial<State> = {}): State => ({ id, label: `State ${id}`, hint: null, hue: 0, builtin: true, hidden: false, ...over })
 
 function made(over: Parameters<typeof fakeBackend>[0] = {}) {

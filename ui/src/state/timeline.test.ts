@@ -6,7 +6,7 @@ import { fakeBackend } from './fake'
 import { Timeline } from './timeline.svelte'
 
 const autumn: TimelinePeriod = {
-  period: { from: '2026-11-02', to: '2026-12-18', which: 'autumn_2' }, entries: 2, markers: [],
+  period: { from: '2026-11-02', to: '2026-12-18', which: 'autumn_2' }, label: '', entries: 2, markers: [],
 }
 const page = (more: boolean, ...ids: number[]) => ({ rows: ids.map((id) => ({ id })), more }) as EntryPage
 

@@ -5,7 +5,7 @@ import type { RecordWeekly, Touched, Weekly } from '../backend/generated/types'
 import { fakeBackend } from './fake'
 import { LookingBack } from './weekly.svelte'
 
-const touched: Touched = { entries: false, checkins: true, losses: false, known: false, searches: false, markers: false, settings: false, kept: false }
+const touched: Touched = { entries: false, checkins: true, losses: false, known: false, searches: false, markers: false, settings: false, kept: false, calendar: false, questionnaires: false }
 const answered = (input: RecordWeekly) => ({ ...input, id: 1, at: 0, signs: [], known: [] }) as unknown as Weekly
 
 function week() {

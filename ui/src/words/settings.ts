@@ -1,7 +1,7 @@
 /** The words of the settings. Entered by their screens. */
 import type { AnsweredBy, SkipReason, Theme, Weekday } from '../backend/generated/types'
 
-export const PARTS = ['look', 'checkin', 'keys', 'backups', 'import', 'protects', 'about'] as const
+export const PARTS = ['look', 'checkin', 'school', 'keys', 'backups', 'import', 'protects', 'about'] as const
 export type Part = (typeof PARTS)[number]
 
 const count = (number: number, one: string, more: string) => `${number.toLocaleString('en-GB')} ${number === 1 ? one : more}`
@@ -11,6 +11,7 @@ export const settingsWords = {
   parts: {
     look: 'Look and locking',
     checkin: 'Check-in',
+    school: 'School year',
     keys: 'Passphrase',
     backups: 'Backups',
     import: 'Bring in',

@@ -8,22 +8,29 @@ const yearOf = (day: Day) => day.slice(0, 4)
 
 const named: Record<WhichPeriod, string> = {
   autumn_1: 'Autumn 1',
-  october_week: 'October half-term week',
+  october_week: 'October break',
   autumn_2: 'Autumn 2',
   christmas: 'Christmas holiday',
   spring_1: 'Spring 1',
-  february_week: 'February half-term week',
+  february_week: 'February break',
   spring_2: 'Spring 2',
   easter: 'Easter holiday',
   summer_1: 'Summer 1',
-  may_week: 'May half-term week',
+  may_week: 'May break',
   summer_2: 'Summer 2',
+  summer_term: 'Summer term',
   summer: 'Summer holiday',
+  own_term: 'Term',
+  own_holiday: 'Holiday',
   year: 'The year',
 }
 
 /** "Autumn 2, 2026" */
-export const periodName = ({ which, from }: Period) => (which === 'year' ? yearOf(from) : `${named[which]}, ${yearOf(from)}`)
+export const periodName = ({ which, from }: Pick<Period, 'which' | 'from'>, label = '') =>
+  which === 'year' ? yearOf(from) : `${label || named[which]}, ${yearOf(from)}`
+
+/** What a half-term or holiday is called where its year is said elsewhere. */
+export const whichName = (which: WhichPeriod) => named[which]
 
 export const markerKinds: Record<MarkerKind, string> = {
   ofsted_call: 'Ofsted called',
@@ -45,7 +52,10 @@ export const markerName = ({ kind, label }: Pick<Marker, 'kind' | 'label'>) => l
 export const timelineWords = {
   title: 'Timeline',
   pages: (entries: number) => (entries === 0 ? 'no pages' : count(entries, 'page', 'pages')),
-  typical: 'Half-terms are shown as they typically fall in England and Wales. Your school’s own days may differ.',
+  typical: 'Half-terms are shown as they typically fall in England and Wales. Your school’s own days may differ:',
+  chosen: 'Half-terms are shown as they stand in your school year:',
+  weekdays: 'Without a school calendar the years are shown as they are:',
+  toSchool: 'Your school year',
   more: 'Show more',
   empty: 'Nothing is written yet. Each half-term appears here once it holds a page.',
 }

@@ -8,3 +8,15 @@ ALTER TABLE state_note ADD COLUMN late_days INTEGER NOT NULL DEFAULT 0 CHECK (la
 ALTER TABLE state_note ADD COLUMN marker_id INTEGER REFERENCES marker ON DELETE SET NULL;
 ALTER TABLE state_note ADD COLUMN is_wobble INTEGER NOT NULL DEFAULT 0 CHECK (is_wobble IN (0, 1));
 CREATE INDEX state_note_marker ON state_note (marker_id) WHERE marker_id IS NOT NULL;
+
+-- The school's calendar: the days of the preset that was chosen, and what the writer changed or added. `which` is the
+-- half-term a row of a preset stands for; one's own has none. Holidays that lie between two terms have no row.
+CREATE TABLE school_period (
+  id       INTEGER PRIMARY KEY,
+  label    TEXT NOT NULL,               -- empty where the kind says it
+  kind     TEXT NOT NULL CHECK (kind IN ('term', 'half_term', 'holiday', 'inset', 'bank_holiday')),
+  which    TEXT,
+  from_day TEXT NOT NULL,
+  to_day   TEXT NOT NULL CHECK (to_day >= from_day),
+  source   TEXT NOT NULL CHECK (source IN ('user', 'preset'))
+) STRICT;

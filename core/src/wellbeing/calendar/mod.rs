@@ -2,6 +2,8 @@
 //!
 //! One rule: a day that holds nothing is not mentioned. Nothing here says how a day was.
 
+pub mod presets;
+pub mod school;
 pub mod terms;
 
 use std::collections::BTreeMap;
@@ -50,6 +52,8 @@ pub struct MarkedDays {
 pub struct TimelinePeriod {
     /// Which.
     pub period: Period,
+    /// What it is called in the writer's words; empty where it is called as it always is.
+    pub label: String,
     /// How many entries it has.
     pub entries: u32,
     /// The days that stand out in it, by the day they began, newest first.
@@ -99,10 +103,12 @@ pub fn marked_days(journal: &mut Journal, input: Days) -> Result<MarkedDays> {
 pub fn timeline(journal: &mut Journal, _: Nothing) -> Result<Vec<TimelinePeriod>> {
     let db = journal.read();
     let mut periods: BTreeMap<Period, TimelinePeriod> = BTreeMap::new();
+    let calendar = school::stored(db)?;
     let of = |day: Day| {
-        let period = terms::period_of(day);
+        let period = calendar.period_of(day);
         let empty = TimelinePeriod {
             period,
+            label: calendar.label_of(period).unwrap_or_default().to_owned(),
             entries: 0,
             markers: Vec::new(),
         };

@@ -39,7 +39,7 @@ mod tests {
 
     use super::super::examples::{day, note};
     use super::*;
-    use crate::wellbeing::calendar::terms;
+    use crate::wellbeing::calendar::terms::SchoolCalendar;
 
     fn facing(offset: i64, facing: Option<Facing>) -> StateNote {
         StateNote {
@@ -50,7 +50,7 @@ mod tests {
 
     /// First day of the period, then loss, next, resting, unsure.
     fn told(notes: &[StateNote]) -> Vec<(String, [u32; 4])> {
-        shares(notes, terms::period_of)
+        shares(notes, |day| SchoolCalendar::typical().period_of(day))
             .into_iter()
             .map(|share| {
                 let counts = [
@@ -81,7 +81,7 @@ mod tests {
         assert_eq!(told[1].1, [0, 0, 0, 1]);
         assert_eq!(
             told[0].0,
-            terms::period_of(day(0)).from.to_string(),
+            SchoolCalendar::typical().period_of(day(0)).from.to_string(),
             "the older first"
         );
     }

@@ -21,7 +21,7 @@ use crate::api::shapes::Nothing;
 use crate::error::Result;
 use crate::journal::{Journal, Saved};
 use crate::storage;
-use crate::wellbeing::calendar::terms;
+use crate::wellbeing::calendar::school;
 
 const LONGEST_TITLE: usize = 120;
 const LONGEST_NOTE: usize = 2_000;
@@ -78,6 +78,7 @@ pub fn track(journal: &mut Journal, input: LossId) -> Result<LossTrack> {
             .iter()
             .any(|note| note.levels.iter().any(|level| level.state_id == state.id))
     };
+    let calendar = school::stored(db)?;
     let states = storage::states::all(db)?
         .into_iter()
         .filter(|state| !state.hidden || occurs(state))
@@ -88,7 +89,7 @@ pub fn track(journal: &mut Journal, input: LossId) -> Result<LossTrack> {
         returns: u32::try_from(returns).unwrap_or(u32::MAX),
         moves: moves::moves(&notes),
         stays: moves::stays(&visits),
-        facing: facing::shares(&notes, terms::period_of),
+        facing: facing::shares(&notes, |day| calendar.period_of(day)),
         markers: storage::markers::all(db)?,
         notes,
         visits,

@@ -13,6 +13,7 @@ import type {
   CheckInChoices,
   CheckInId,
   CheckWords,
+  ChooseCalendar,
   CircleGroup,
   Days,
   DescribeAttachment,
@@ -79,6 +80,7 @@ import type {
   SaveOwnPath,
   SaveOwnValue,
   SavePeriod,
+  SaveSchoolPeriod,
   SaveSearch,
   SaveSign,
   SaveState,
@@ -88,6 +90,9 @@ import type {
   Saved,
   SavedSearch,
   SavedSearchId,
+  SchoolPeriod,
+  SchoolPeriodId,
+  SchoolYears,
   Search,
   SearchChoices,
   SeriesId,
@@ -244,6 +249,14 @@ export interface Commands {
   marked_days: { input: Days; output: MarkedDays };
   /** The half-terms and holidays that hold something, newest first. */
   timeline: { input: Nothing; output: Array<TimelinePeriod> };
+  /** The school's calendar as it is used now. */
+  school_years: { input: Nothing; output: SchoolYears };
+  /** Chooses what the school's calendar is begun from. */
+  choose_calendar: { input: ChooseCalendar; output: Saved<SchoolYears> };
+  /** Adds a term, a holiday or a day to the school's calendar, or changes one. */
+  save_school_period: { input: SaveSchoolPeriod; output: Saved<SchoolPeriod> };
+  /** Takes one out of the school's calendar. */
+  remove_school_period: { input: SchoolPeriodId; output: Saved<Nothing> };
   /** The days that stand out, newest first. */
   list_markers: { input: Nothing; output: Array<Marker> };
   /** Puts down a day that stands out. */

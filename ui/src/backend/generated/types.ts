@@ -221,7 +221,7 @@ held: string, };
 /**
  * The rooms that keep something unfinished.
  */
-export type BegunIn = "share" | "people" | "weekly" | "periods" | "offered" | "markers" | "searches" | "kept" | "guided" | "states";
+export type BegunIn = "share" | "people" | "weekly" | "periods" | "offered" | "markers" | "searches" | "kept" | "guided" | "states" | "school";
 
 /**
  * What a version is compared with.
@@ -420,6 +420,15 @@ remind_at: number | null,
  * Plain words instead of pictures: "energy left" for the bucket, "support" for the umbrella.
  */
 plain_words: boolean, };
+
+/**
+ * Chooses what the calendar is begun from.
+ */
+export type ChooseCalendar = { 
+/**
+ * The preset.
+ */
+preset: Preset, };
 
 /**
  * A folder or file the user has chosen.
@@ -2010,7 +2019,7 @@ export type Passphrase = string;
 export type PathKind = "stay_and_change" | "reduce" | "move" | "pause" | "leave" | "own";
 
 /**
- * A half-term, a holiday, or a year the pattern does not reach.
+ * A half-term, a holiday, or a year the calendar does not reach.
  */
 export type Period = { 
 /**
@@ -2036,6 +2045,11 @@ export type PeriodId = {
 id: number, };
 
 /**
+ * What a stretch of the school's calendar is.
+ */
+export type PeriodKind = "term" | "half_term" | "holiday" | "inset" | "bank_holiday";
+
+/**
  * A sentence for a time.
  */
 export type PeriodNote = { 
@@ -2059,6 +2073,11 @@ at: number,
  * The sentence.
  */
 note: string, };
+
+/**
+ * Whose a stretch of the calendar is.
+ */
+export type PeriodSource = "user" | "preset";
 
 /**
  * A run of text that is either a hit or not.
@@ -2122,6 +2141,11 @@ newest: Day | null,
  * What kept the last copy from being made, but for the place not being there.
  */
 failure: Code | null, };
+
+/**
+ * What a school's calendar is begun from.
+ */
+export type Preset = "england_wales" | "scotland" | "northern_ireland" | "weekdays";
 
 /**
  * Two groups of the recovery key, typed back.
@@ -2646,6 +2670,35 @@ to: Day,
 note: string, };
 
 /**
+ * Adds a stretch to the calendar, or changes one.
+ */
+export type SaveSchoolPeriod = { 
+/**
+ * The one to change; absent for a new one.
+ */
+id?: number | null, 
+/**
+ * At most 60 characters; a new term needs some.
+ */
+label: string, 
+/**
+ * What it is.
+ */
+kind: PeriodKind, 
+/**
+ * The half-term a term stands for; absent for one's own, and for what it stood for before.
+ */
+which?: WhichPeriod | null, 
+/**
+ * Its first day.
+ */
+from: Day, 
+/**
+ * Its last day, not before the first and at most a year after it.
+ */
+to: Day, };
+
+/**
  * Keeps a search by a name, or gives it another name.
  */
 export type SaveSearch = { 
@@ -2801,6 +2854,73 @@ export type SavedSearchId = {
  * Its id.
  */
 id: number, };
+
+/**
+ * A stretch of the school's calendar.
+ */
+export type SchoolPeriod = { 
+/**
+ * Its id; 0 for what is taken as typical until a calendar is chosen.
+ */
+id: number, 
+/**
+ * In the writer's words; empty where its kind says it.
+ */
+label: string, 
+/**
+ * What it is.
+ */
+kind: PeriodKind, 
+/**
+ * The half-term of a preset it stands for; absent for one's own.
+ */
+which: WhichPeriod | null, 
+/**
+ * Its first day.
+ */
+from: Day, 
+/**
+ * Its last day.
+ */
+to: Day, 
+/**
+ * Whose it is.
+ */
+source: PeriodSource, };
+
+/**
+ * What identifies a stretch of the calendar.
+ */
+export type SchoolPeriodId = { 
+/**
+ * Its id.
+ */
+id: number, };
+
+/**
+ * The calendar as it is used now.
+ */
+export type SchoolYears = { 
+/**
+ * The day being lived.
+ */
+today: Day, 
+/**
+ * What it was begun from; absent while nothing is chosen.
+ */
+preset: Preset | null, 
+/**
+ * The day on which the preset was put together; absent where there is nothing of one.
+ */
+dated: Day | null, 
+/**
+ * Its periods, oldest first.
+ */
+periods: Array<SchoolPeriod>, 
+/**
+ * The holidays that lie between its terms, oldest first.
+ */
+between: Array<Period>, };
 
 /**
  * Looks for entries that hold every word and pass every filter.
@@ -3499,6 +3619,10 @@ export type TimelinePeriod = {
  */
 period: Period, 
 /**
+ * What it is called in the writer's words; empty where it is called as it always is.
+ */
+label: string, 
+/**
  * How many entries it has.
  */
 entries: number, 
@@ -3576,7 +3700,15 @@ markers: boolean,
 /**
  * What is kept, and wobbles.
  */
-kept: boolean, };
+kept: boolean, 
+/**
+ * The school's calendar.
+ */
+calendar: boolean, 
+/**
+ * Questionnaires and their answers.
+ */
+questionnaires: boolean, };
 
 /**
  * Asks for one measure over a range.
@@ -3865,7 +3997,7 @@ label: string, };
 /**
  * Which period of a school year.
  */
-export type WhichPeriod = "autumn_1" | "october_week" | "autumn_2" | "christmas" | "spring_1" | "february_week" | "spring_2" | "easter" | "summer_1" | "may_week" | "summer_2" | "summer" | "year";
+export type WhichPeriod = "autumn_1" | "october_week" | "autumn_2" | "christmas" | "spring_1" | "february_week" | "spring_2" | "easter" | "summer_1" | "may_week" | "summer_2" | "summer_term" | "summer" | "own_term" | "own_holiday" | "year";
 
 /**
  * Whose computer the journal lies on, as the writer says.
