@@ -326,6 +326,7 @@ mod tests {
         <Backup as ts_rs::TS>::export_all(&types).unwrap();
         <Letter as ts_rs::TS>::export_all(&types).unwrap();
         <PieceRow as ts_rs::TS>::export_all(&types).unwrap();
+        <sharing::picture::LeavingPicture as ts_rs::TS>::export_all(&types).unwrap();
         <TemplateFault as ts_rs::TS>::export_all(&types).unwrap();
         <TimelinePeriod as ts_rs::TS>::export_all(&types).unwrap();
         <writing::search::EntryKind as ts_rs::TS>::export_all(&types).unwrap();

@@ -1347,6 +1347,19 @@ id: number,
 out: boolean, };
 
 /**
+ * A picture on its way out.
+ */
+export type LeavingPicture = { 
+/**
+ * What kind it is.
+ */
+kind: PictureKind, 
+/**
+ * The whole file, in base64.
+ */
+bytes: string, };
+
+/**
  * Lets go of a piece.
  */
 export type LetGo = { 
@@ -1997,6 +2010,11 @@ at: number,
  * The sentence.
  */
 note: string, };
+
+/**
+ * What kind of file a picture becomes.
+ */
+export type PictureKind = "svg" | "png";
 
 /**
  * A run of text that is either a hit or not.
