@@ -1,5 +1,6 @@
-// A year on one page: twelve months of small days, as many beside one another as there is room for.
-// One rule: every day has its place, and a day that holds nothing is only a place. Pure; anyone may enter.
+// A year on one page: months of small days, as many beside one another as there is room for.
+// One rule: every day has its place, a day that holds nothing is only a place, and a day to come is not there yet. Pure;
+// anyone may enter.
 import { dayNumber, dayOf } from './axis'
 
 /** A day that holds something. */
@@ -17,7 +18,7 @@ export interface PlacedDay {
 }
 
 export interface YearPicture {
-  /** Every day from the first to the last, in order. */
+  /** Every day from the first to the last or the one being lived, in order. */
   days: PlacedDay[]
   months: { day: string; x: number; y: number; weekdays: { x: number; y: number }[] }[]
   /** Pixels: the side of a day's tile, and from one to the next. */
@@ -48,8 +49,8 @@ export function lastOfYear(first: string): string {
   return dayOf((dayNumber(`${String(year + 1).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`) ?? 1) - 1)
 }
 
-/** Lays twelve months from the month of `first` on along a width. */
-export function layYear(first: string, width: number): YearPicture {
+/** Lays the months from that of `first` on along a width, twelve at the most; those after the month of `today` are not there yet. */
+export function layYear(first: string, today: string, width: number): YearPicture {
   const columns = inARow(width)
   const block = (width - GAP * (columns - 1)) / columns
   const step = Math.max(1, Math.min(40, block / 7))
@@ -57,7 +58,8 @@ export function layYear(first: string, width: number): YearPicture {
   const days: PlacedDay[] = []
   let top = 0
   let tallest = 0
-  twelveMonths(first).forEach((month, at) => {
+  const begun = twelveMonths(first).filter((month) => month <= today)
+  begun.forEach((month, at) => {
     if (at > 0 && at % columns === 0) {
       top += HEAD + tallest * step + GAP
       tallest = 0
@@ -68,7 +70,7 @@ export function layYear(first: string, width: number): YearPicture {
     const shift = (((begins + 3) % 7) + 7) % 7
     const weekdays = Array.from({ length: 7 }, (_, weekday) => ({ x: left + (weekday + 0.5) * step, y: top + 32 }))
     months.push({ day: month, x: left, y: top + 8, weekdays })
-    for (let number = begins; dayOf(number).slice(0, 7) === month.slice(0, 7); number += 1) {
+    for (let number = begins; dayOf(number).slice(0, 7) === month.slice(0, 7) && dayOf(number) <= today; number += 1) {
       const place = shift + number - begins
       const week = Math.floor(place / 7)
       days.push({ day: dayOf(number), x: left + ((place % 7) + 0.5) * step, y: top + HEAD + (week + 0.5) * step })
