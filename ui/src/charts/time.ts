@@ -59,9 +59,9 @@ export function layFlags(standing: readonly Standing[], { first, last, x, perDay
   return placed.map((flag, i) => ({ ...flag, room: (placed[i + 1]?.x ?? right) - flag.x }))
 }
 
-/** As much of a flag's words as fit beside it, at so many pixels a letter; none where not even a few would. */
+/** As much of a flag's words as fit beside it, at so many pixels a letter; none where too few would. */
 export function wordsIn(name: string, room: number, perLetter = 6.6): string {
   const letters = Math.floor((room - 22) / perLetter)
   if (name.length <= letters) return name
-  return letters < 5 ? '' : `${name.slice(0, letters - 1).trimEnd()}…`
+  return letters < 8 ? '' : `${name.slice(0, letters - 1).trimEnd()}…`
 }
