@@ -26,7 +26,19 @@ pub fn by_half_term(
     from: Day,
     today: Day,
 ) -> Vec<HalfTerm> {
-    let share = |period: &Period| of(dots, period, bounds, today);
+    let mut dots = dots.to_vec();
+    dots.sort_by_key(|dot| dot.day);
+    // Only the days of a half-term are looked at for it: ten years have sixty of them.
+    let share = |period: &Period| {
+        let first = dots.partition_point(|dot| dot.day < period.from);
+        let end = dots.partition_point(|dot| dot.day <= period.to).max(first);
+        of(
+            dots.get(first..end).unwrap_or_default(),
+            period,
+            bounds,
+            today,
+        )
+    };
     let looked_at = |period: &&Period| period.to >= from && period.from <= today;
     let shares = half_terms.iter().rev().filter(looked_at).map(|period| {
         let before = half_terms
