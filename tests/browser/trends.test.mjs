@@ -31,6 +31,7 @@ test('a stretch of days is chosen by Shift and the arrows, and its pages are rea
   await house.page.keyboard.press('End')
   for (let days = 0; days < 6; days++) await house.page.keyboard.press('Shift+ArrowLeft')
   await picture(house, 'over-time').locator('.stretch').waitFor()
+  assert.match(await line(house, 'over-time').textContent(), / to 19 Nov 2026$/)
   await house.page.keyboard.press('Enter')
   const days = house.page.locator('[data-days]')
   await days.waitFor()
