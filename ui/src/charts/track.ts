@@ -4,9 +4,9 @@
 // nothing: another order moves lanes and changes no note, ribbon or loop. Pure; anyone may enter.
 import { curveBumpX, link } from 'd3-shape'
 
-import { dayNumber, dayOf, ends, ticks, type Tick } from './axis'
+import { dayNumber, dayOf, type Tick } from './axis'
 import type { Frame } from './dots'
-import { linear } from './linear'
+import { along, layFlags, type Flag, type Standing } from './time'
 
 /** What is drawn: the core's `LossTrack`, without what only words need. */
 export interface TrackData {
@@ -14,7 +14,7 @@ export interface TrackData {
   notes: readonly TrackNote[]
   visits: readonly { state_id: number; from: string; to: string; is_return: boolean }[]
   /** The days that stand out. */
-  markers: readonly { id: number; day: string; name: string }[]
+  standing: readonly Standing[]
 }
 
 export interface TrackNote {
@@ -59,14 +59,6 @@ export interface PlacedNote {
   wave: { x: number; y: number } | undefined
 }
 
-/** A day that stands out. */
-export interface Flag {
-  id: number
-  x: number
-  /** What it is called, where there is room for it. */
-  name: string | undefined
-}
-
 export interface Ribbon {
   path: string
   x0: number
@@ -93,8 +85,6 @@ export interface TrackPicture {
 
 /** After a longer silence nobody knows: no line is drawn across it. */
 export const LONGEST_SILENCE = 21
-/** Least pixels between two marks on the axis. */
-const TICK_ROOM = 62
 
 /** The notes from `from` to `to`, oldest first. */
 export function notesBetween<N extends TrackNote>(notes: readonly N[], from: string, to: string): N[] {
@@ -114,12 +104,12 @@ export function layTrack(
   laneHeight: number,
   none: string,
 ): TrackPicture {
-  const [first, last] = ends(range.from, range.to)
+  const right = frame.width - frame.right
+  const time = along(range.from, range.to, frame.left, right)
+  const { first, last, x } = time
   const notes = notesBetween(data.notes, dayOf(first), dayOf(last))
   const lanes = layLanes(data, notes, frame.top, laneHeight, none)
-  const inner = Math.max(1, frame.width - frame.left - frame.right)
-  const x = linear([first - 0.5, last + 0.5], [frame.left, frame.left + inner])
-  const scale = sizeFor(notes.length, inner)
+  const scale = sizeFor(notes.length, Math.max(1, right - frame.left))
   const laneOf = new Map(lanes.map((lane) => [lane.state, lane]))
   const placed = notes.map((note, i) => placeNote(note, x(when(notes, i)), laneOf, scale))
 
@@ -141,8 +131,8 @@ export function layTrack(
     ribbons,
     loops: layLoops(data.visits, placed, laneHeight, scale),
     silences,
-    flags: layFlags(data.markers, [first, last], x, frame),
-    ticks: ticks(first, last, x, TICK_ROOM),
+    flags: layFlags(data.standing, time, right),
+    ticks: time.ticks,
     height: frame.top + lanes.length * laneHeight + frame.bottom,
     width: 5 * scale,
   }
@@ -201,29 +191,6 @@ function waveOf(beads: Bead[], x: number, none: number | undefined): { x: number
   const lowest = beads.at(-1)
   if (lowest) return { x, y: lowest.y + lowest.r + 6 }
   return none === undefined ? undefined : { x, y: none + 13 }
-}
-
-/** Pixels a letter takes, about, and between two names. */
-const LETTER = 6.6
-const NAMES_APART = 14
-
-function layFlags(
-  markers: TrackData['markers'],
-  [first, last]: [number, number],
-  x: (day: number) => number,
-  frame: Frame,
-): Flag[] {
-  const within = markers
-    .flatMap((marker) => {
-      const day = dayNumber(marker.day)
-      return day !== undefined && day >= first && day <= last ? [{ ...marker, at: x(day) }] : []
-    })
-    .sort((a, b) => a.at - b.at || a.id - b.id)
-  return within.map(({ id, name, at }, i) => {
-    const end = at + 10 + name.length * LETTER
-    const free = Math.min(frame.width, (within[i + 1]?.at ?? Infinity) - NAMES_APART)
-    return { id, x: at, name: end <= free ? name : undefined }
-  })
 }
 
 /**

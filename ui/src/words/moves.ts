@@ -35,7 +35,6 @@ export const seeSawWords = {
   needs: 'Not drawn yet',
   takes: 'A half-term is drawn from five notes on that say which way.',
   none: 'No note says yet which way you face. The question stands below the states when you note where you are.',
-  typical: 'Half-terms are shown as they typically fall in England and Wales.',
 } as const
 
 /** From so many notes on a half-term is drawn. */
@@ -87,7 +86,7 @@ export function shareInWords(share: FacingShare): string {
     share.unsure === 0 ? '' : `${share.unsure} ${share.unsure === 1 ? 'is' : 'are'} unsure`,
     faces(share.toward_next, 'what is next'),
   ].filter(Boolean)
-  return `${periodName(share.period)}: of ${some(n, 'note')}, ${parts.join(', ')}`
+  return `${periodName(share)}: of ${some(n, 'note')}, ${parts.join(', ')}`
 }
 
 const faces = (count: number, what: string) => (count === 0 ? '' : `${count} ${count === 1 ? 'faces' : 'face'} ${what}`)
@@ -95,7 +94,7 @@ const faces = (count: number, what: string) => (count === 0 ? '' : `${count} ${c
 /** "Autumn 2, 2026: 2 notes say which way, and 3 more would draw it" */
 export function needsInWords(share: FacingShare): string {
   const n = saying(share)
-  return `${periodName(share.period)}: ${some(n, 'note')} ${n === 1 ? 'says' : 'say'} which way, and ${FEWEST_FACING - n} more would draw it`
+  return `${periodName(share)}: ${some(n, 'note')} ${n === 1 ? 'says' : 'say'} which way, and ${FEWEST_FACING - n} more would draw it`
 }
 
 /** The see-saw for those who do not see it. */

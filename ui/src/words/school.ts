@@ -75,3 +75,11 @@ export const schoolWords = {
     }
   },
 } as const
+
+/** By which days half-terms are shown. */
+export const schoolDays = {
+  typical: 'Half-terms are shown as they typically fall in England and Wales. Your school’s own days may differ:',
+  chosen: 'Half-terms are shown as they stand in your school year:',
+  weekdays: 'Without a school calendar the years are shown as they are:',
+  toSchool: 'Your school year',
+} as const

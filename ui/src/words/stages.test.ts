@@ -88,7 +88,7 @@ test('a note says what set it off, that it came as a wobble, and that it was not
 })
 
 const autumn = { from: '2026-11-02', to: '2026-12-18', which: 'autumn_2' } as const
-const share = (toward_loss: number, resting: number, toward_next: number, unsure = 0): FacingShare => ({ period: autumn, toward_loss, toward_next, resting, unsure })
+const share = (toward_loss: number, resting: number, toward_next: number, unsure = 0): FacingShare => ({ period: autumn, label: '', toward_loss, toward_next, resting, unsure })
 const moves: Move[] = [
   { from: 4, to: 5, count: 3, last: '2026-03-12' },
   { from: 5, to: 4, count: 1, last: '2026-03-20' },

@@ -25,8 +25,8 @@ const named: Record<WhichPeriod, string> = {
   year: 'The year',
 }
 
-/** "Autumn 2, 2026" */
-export const periodName = ({ which, from }: Pick<Period, 'which' | 'from'>, label = '') =>
+/** "Autumn 2, 2026", or the writer's own word for it. */
+export const periodName = ({ period: { which, from }, label }: { period: Pick<Period, 'which' | 'from'>; label: string }) =>
   which === 'year' ? yearOf(from) : `${label || named[which]}, ${yearOf(from)}`
 
 /** What a half-term or holiday is called where its year is said elsewhere. */
@@ -52,10 +52,6 @@ export const markerName = ({ kind, label }: Pick<Marker, 'kind' | 'label'>) => l
 export const timelineWords = {
   title: 'Timeline',
   pages: (entries: number) => (entries === 0 ? 'no pages' : count(entries, 'page', 'pages')),
-  typical: 'Half-terms are shown as they typically fall in England and Wales. Your school’s own days may differ:',
-  chosen: 'Half-terms are shown as they stand in your school year:',
-  weekdays: 'Without a school calendar the years are shown as they are:',
-  toSchool: 'Your school year',
   more: 'Show more',
   empty: 'Nothing is written yet. Each half-term appears here once it holds a page.',
 }

@@ -6,18 +6,18 @@
 use std::collections::BTreeMap;
 
 use super::{Facing, FacingShare, StateNote};
-use crate::clock::Day;
-use crate::wellbeing::calendar::terms::Period;
+use crate::wellbeing::calendar::terms::{Period, SchoolCalendar};
 
 /// The notes that say which way they face, counted by the period their day lies in, oldest first.
 #[must_use]
-pub fn shares(notes: &[StateNote], period_of: impl Fn(Day) -> Period) -> Vec<FacingShare> {
+pub fn shares(notes: &[StateNote], calendar: &SchoolCalendar) -> Vec<FacingShare> {
     let mut by_period: BTreeMap<Period, FacingShare> = BTreeMap::new();
     for note in notes {
         let Some(facing) = note.facing else { continue };
-        let period = period_of(note.day);
+        let period = calendar.period_of(note.day);
         let share = by_period.entry(period).or_insert(FacingShare {
             period,
+            label: calendar.label_of(period).unwrap_or_default().to_owned(),
             toward_loss: 0,
             toward_next: 0,
             resting: 0,
@@ -39,7 +39,6 @@ mod tests {
 
     use super::super::examples::{day, note};
     use super::*;
-    use crate::wellbeing::calendar::terms::SchoolCalendar;
 
     fn facing(offset: i64, facing: Option<Facing>) -> StateNote {
         StateNote {
@@ -50,7 +49,7 @@ mod tests {
 
     /// First day of the period, then loss, next, resting, unsure.
     fn told(notes: &[StateNote]) -> Vec<(String, [u32; 4])> {
-        shares(notes, |day| SchoolCalendar::typical().period_of(day))
+        shares(notes, SchoolCalendar::typical())
             .into_iter()
             .map(|share| {
                 let counts = [

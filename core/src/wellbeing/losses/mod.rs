@@ -89,7 +89,7 @@ pub fn track(journal: &mut Journal, input: LossId) -> Result<LossTrack> {
         returns: u32::try_from(returns).unwrap_or(u32::MAX),
         moves: moves::moves(&notes),
         stays: moves::stays(&visits),
-        facing: facing::shares(&notes, |day| calendar.period_of(day)),
+        facing: facing::shares(&notes, &calendar),
         markers: storage::markers::all(db)?,
         notes,
         visits,

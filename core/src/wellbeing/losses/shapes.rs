@@ -319,6 +319,8 @@ pub struct Stay {
 pub struct FacingShare {
     /// When.
     pub period: Period,
+    /// What the half-term is called in the writer's words; empty if in none.
+    pub label: String,
     /// Towards what was lost.
     pub toward_loss: u32,
     /// Towards what is next.

@@ -796,6 +796,10 @@ export type FacingShare = {
  */
 period: Period, 
 /**
+ * What the half-term is called in the writer's words; empty if in none.
+ */
+label: string, 
+/**
  * Towards what was lost.
  */
 toward_loss: number, 
@@ -1005,6 +1009,44 @@ entry_id: number,
 series: number | null, };
 
 /**
+ * A half-term as shares of its days.
+ */
+export type HalfTerm = { 
+/**
+ * Which.
+ */
+period: Period, 
+/**
+ * What it is called in the writer's words; empty if in none.
+ */
+label: string, 
+/**
+ * Its days.
+ */
+share: Share, 
+/**
+ * The same one of the year before, where a day of it was noted.
+ */
+year_before: YearBefore | null, };
+
+/**
+ * Half-terms side by side.
+ */
+export type HalfTerms = { 
+/**
+ * What is counted.
+ */
+measure: Measure, 
+/**
+ * How many days a half-term needs.
+ */
+needs: number, 
+/**
+ * Newest first; those without a day are left out.
+ */
+half_terms: Array<HalfTerm>, };
+
+/**
  * A piece of a file that the page was given: dropped on it, or pasted.
  */
 export type HandOver = { 
@@ -1075,6 +1117,27 @@ snippet: Array<Piece>, };
  * Hours worked in a week. No band is better than another.
  */
 export type HoursBand = "under_40" | "from_40" | "from_50" | "from_60" | "from_70";
+
+/**
+ * How far back can be looked: where what may be looked at begins.
+ */
+export type HowFarBack = { 
+/**
+ * The day being lived.
+ */
+today: Day, 
+/**
+ * The first day that holds a check-in or a week; absent where there is none.
+ */
+first: Day | null, 
+/**
+ * The first day of the term being lived, or of the one before the holiday.
+ */
+term: Day, 
+/**
+ * The first month of the school year being lived, by its first day.
+ */
+school_year: Day, };
 
 /**
  * The outcome of one import.
@@ -1324,6 +1387,19 @@ id: number,
  * Whether it is left out.
  */
 out: boolean, };
+
+/**
+ * A picture on its way out.
+ */
+export type LeavingPicture = { 
+/**
+ * What kind it is.
+ */
+kind: PictureKind, 
+/**
+ * The whole file, in base64.
+ */
+bytes: string, };
 
 /**
  * Lets go of a piece.
@@ -2078,6 +2154,11 @@ note: string, };
  * Whose a stretch of the calendar is.
  */
 export type PeriodSource = "user" | "preset";
+
+/**
+ * What kind of file a picture becomes.
+ */
+export type PictureKind = "svg" | "png";
 
 /**
  * A run of text that is either a hit or not.
@@ -3106,6 +3187,23 @@ checking_in: CheckingIn,
 on_this_day: boolean, };
 
 /**
+ * How many days were at each level.
+ */
+export type Share = { 
+/**
+ * On how many days it rests.
+ */
+days_with: number, 
+/**
+ * How many days there were, up to the day being lived.
+ */
+days: number, 
+/**
+ * Days at each level, lowest first; a day between two counts half to each. None where there are too few days.
+ */
+levels: Array<number>, };
+
+/**
  * Who else has what lies in a folder.
  */
 export type Shared = { "how": "synced", "by": string } | { "how": "network", "by": string };
@@ -3893,6 +3991,48 @@ is_return: boolean, };
 export type VisitEnd = "left" | "unknown" | "open";
 
 /**
+ * A day of the week, in term or in the holidays.
+ */
+export type WeekCell = { 
+/**
+ * 0 Monday … 6 Sunday.
+ */
+weekday: number, 
+/**
+ * Whether it is of the holidays.
+ */
+holiday: boolean, 
+/**
+ * On how many days it rests.
+ */
+days_with: number, 
+/**
+ * Their median; absent where there are too few.
+ */
+median: number | null, };
+
+/**
+ * What a week answered.
+ */
+export type WeekDot = { 
+/**
+ * The Monday of the week.
+ */
+week: Day, 
+/**
+ * How I seemed: 0..=10.
+ */
+seemed: number | null, 
+/**
+ * How I was: 0..=10.
+ */
+was: number | null, 
+/**
+ * Hours worked.
+ */
+hours: HoursBand | null, };
+
+/**
  * What identifies a week.
  */
 export type WeekId = { 
@@ -3900,6 +4040,23 @@ export type WeekId = {
  * The Monday of the week.
  */
 week: Day, };
+
+/**
+ * The shape of the week over a range.
+ */
+export type WeekShape = { 
+/**
+ * What is looked at.
+ */
+measure: Measure, 
+/**
+ * How many days a day of the week needs.
+ */
+needs: number, 
+/**
+ * Monday to Sunday in term, then Monday to Sunday in the holidays.
+ */
+cells: Array<WeekCell>, };
 
 /**
  * A day of the week.
@@ -3995,6 +4152,40 @@ id: number,
 label: string, };
 
 /**
+ * The weeks that were answered, as far as they can be drawn.
+ */
+export type Weeks = { 
+/**
+ * First day of the axis.
+ */
+from: Day, 
+/**
+ * Last day of the axis.
+ */
+to: Day, 
+/**
+ * Oldest first.
+ */
+weeks: Array<WeekDot>, 
+/**
+ * How many weeks the range touches.
+ */
+weeks_in_range: number, };
+
+/**
+ * Asks for the weeks of a range.
+ */
+export type WeeksRange = { 
+/**
+ * First day; absent for the first week that was answered.
+ */
+from?: Day | null, 
+/**
+ * Last day; absent for the day being lived.
+ */
+to?: Day | null, };
+
+/**
  * Which period of a school year.
  */
 export type WhichPeriod = "autumn_1" | "october_week" | "autumn_2" | "christmas" | "spring_1" | "february_week" | "spring_2" | "easter" | "summer_1" | "may_week" | "summer_2" | "summer_term" | "summer" | "own_term" | "own_holiday" | "year";
@@ -4059,3 +4250,46 @@ quadrant: Quadrant | null,
  * Whether it is not offered; where it was chosen it still stands.
  */
 hidden: boolean, };
+
+/**
+ * The same half-term of the year before.
+ */
+export type YearBefore = { 
+/**
+ * Which.
+ */
+period: Period, 
+/**
+ * What it is called in the writer's words; empty if in none.
+ */
+label: string, 
+/**
+ * Its days.
+ */
+share: Share, };
+
+/**
+ * A day of a year.
+ */
+export type YearDay = { 
+/**
+ * The day as lived.
+ */
+day: Day, 
+/**
+ * The median of its moods.
+ */
+mood: number | null, 
+/**
+ * Its lights.
+ */
+lights: Array<string>, };
+
+/**
+ * The days of a year that hold a mood or a light.
+ */
+export type YearOfDays = { 
+/**
+ * Oldest first; a day that holds neither is not there.
+ */
+days: Array<YearDay>, };
