@@ -267,6 +267,32 @@ text: string, } | { "kind": "rule" };
 export type Change = "stayed" | "came" | "went";
 
 /**
+ * Changes a part of an entry's text: for a long one, of which a key changes little. Places are counted in units of
+ * UTF-16, as the page counts them.
+ */
+export type ChangeEntry = { 
+/**
+ * The entry to change.
+ */
+id: number, 
+/**
+ * Where what is replaced begins in the text that stands there.
+ */
+from: number, 
+/**
+ * Where it ends.
+ */
+to: number, 
+/**
+ * What takes its place.
+ */
+insert: string, 
+/**
+ * SHA-256 of the whole text as it stands then, in UTF-8: 64 hexadecimal digits in small letters.
+ */
+sum: string, };
+
+/**
  * Changes the passphrase, alone or with all keys.
  */
 export type ChangePassphrase = { 
