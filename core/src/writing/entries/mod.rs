@@ -52,6 +52,8 @@ pub fn save(journal: &mut Journal, input: SaveEntry) -> Result<Saved<EntryRow>> 
 ///
 /// # Errors
 /// [`Code::Invalid`] if it is another text: the whole has to be sent then. [`Code::TooLong`], [`Code::NotFound`].
+// By value, as every command takes its input.
+#[allow(clippy::needless_pass_by_value)]
 pub fn change(journal: &mut Journal, input: ChangeEntry) -> Result<Saved<EntryRow>> {
     journal.write(|write| {
         let old = stored(write.db, input.id)?;

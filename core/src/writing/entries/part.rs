@@ -14,10 +14,10 @@ use crate::error::Result;
 /// # Errors
 /// [`Code::Invalid`] if the part does not lie within the text, divides a letter, or makes another text than the sum says.
 pub(super) fn put_in(text: &str, change: &ChangeEntry) -> Result<String> {
-    let from = byte_at(text, 0, change.from).ok_or(Code::Invalid)?;
     let within = change.to.checked_sub(change.from).ok_or(Code::Invalid)?;
-    let to = byte_at(text, from, within).ok_or(Code::Invalid)?;
-    let changed = clean([&text[..from], &change.insert, &text[to..]].concat());
+    let (before, rest) = divide(text, change.from).ok_or(Code::Invalid)?;
+    let (_, behind) = divide(rest, within).ok_or(Code::Invalid)?;
+    let changed = clean([before, &change.insert, behind].concat());
     if HEXLOWER.encode(&Sha256::digest(&changed)) == change.sum {
         Ok(changed)
     } else {
@@ -25,16 +25,16 @@ pub(super) fn put_in(text: &str, change: &ChangeEntry) -> Result<String> {
     }
 }
 
-/// The place so many units of UTF-16 after another; none within a letter or behind the end.
-fn byte_at(text: &str, after: usize, units: u32) -> Option<usize> {
+/// A text divided after so many units of UTF-16; never within a letter or behind the end.
+fn divide(text: &str, units: u32) -> Option<(&str, &str)> {
     let mut left = units as usize;
-    for (at, letter) in text[after..].char_indices() {
+    for (at, letter) in text.char_indices() {
         if left == 0 {
-            return Some(after + at);
+            return text.split_at_checked(at);
         }
         left = left.checked_sub(letter.len_utf16())?;
     }
-    (left == 0).then_some(text.len())
+    (left == 0).then_some((text, ""))
 }
 
 #[cfg(test)]
