@@ -5,6 +5,7 @@
 
 use std::io::Cursor;
 use std::path::PathBuf;
+use std::process::Command;
 use std::sync::mpsc::channel;
 use std::time::Duration;
 
@@ -94,21 +95,27 @@ fn letter() -> Vec<u8> {
     pdfs::letter(&[&["The governors meet on Monday.", "Yours"], &["Page two"]])
 }
 
-/// The colour of the point so far across and down.
-fn colour(drawn: &Drawn, across: f64, down: f64) -> [u8; 3] {
-    let mut reader = png::Decoder::new(Cursor::new(&drawn.png))
-        .read_info()
-        .expect("a picture");
+/// The red, green and blue of each point.
+fn points(drawn: &Drawn) -> Vec<u8> {
+    let decoder = png::Decoder::new(Cursor::new(&drawn.png));
+    let mut reader = decoder.read_info().expect("a picture");
     let mut points = vec![0; reader.output_buffer_size().expect("it fits")];
     let info = reader.next_frame(&mut points).expect("its points");
     assert_eq!((info.width, info.height), (drawn.width, drawn.height));
+    points
+}
+
+/// The colour of the point so far across and down.
+fn colour(drawn: &Drawn, across: f64, down: f64) -> [u8; 3] {
     #[allow(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "within the picture"
     )]
     let at = |part: f64, of: u32| (part * f64::from(of)) as usize;
-    let point = (at(down, info.height) * info.width as usize + at(across, info.width)) * 3;
+    let row = at(down, drawn.height) * drawn.width as usize;
+    let point = (row + at(across, drawn.width)) * 3;
+    let points = points(drawn);
     [points[point], points[point + 1], points[point + 2]]
 }
 
@@ -181,6 +188,107 @@ fn what_is_made_to_do_harm_is_drawn_within_bounds_or_refused_and_harms_nothing()
         desk.draws_an_honest_letter();
     }
     assert!(desk.evening.lock().is_sound());
+}
+
+/// How far the points of two pictures of one size lie apart in the middle, of 255.
+fn apart(one: &[u8], other: &[u8]) -> f64 {
+    assert_eq!(one.len(), other.len(), "they are of one size");
+    let all: u64 = one
+        .iter()
+        .zip(other)
+        .map(|(one, other)| u64::from(one.abs_diff(*other)))
+        .sum();
+    #[allow(clippy::cast_precision_loss, reason = "a mean")]
+    let mean = all as f64 / one.len() as f64;
+    mean
+}
+
+/// The points of the first page as poppler draws it, so wide and high; none where poppler is not there.
+fn as_poppler_draws(bytes: &[u8], drawn: &Drawn) -> Option<Vec<u8>> {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("page.pdf");
+    std::fs::write(&file, bytes).expect("it is written");
+    let (wide, high) = (drawn.width.to_string(), drawn.height.to_string());
+    let asked = [
+        "-singlefile",
+        "-cropbox",
+        "-scale-to-x",
+        &wide,
+        "-scale-to-y",
+        &high,
+    ];
+    let mut poppler = Command::new("pdftoppm");
+    let said = alone(|| poppler.args(asked).arg(file).output()).ok()?;
+    assert!(said.status.success(), "poppler draws it");
+    // P6, width, height, 255, and then the points.
+    let head = format!("P6\n{wide} {high}\n255\n").len();
+    Some(said.stdout[head..].to_vec())
+}
+
+#[test]
+fn pages_look_as_another_program_draws_them() {
+    let desk = Desk::new();
+    let said = b"0.2 0.4 0.8 rg 60 60 200 120 re f 0 g BT /F 40 Tf 80 500 Td (Which way up) Tj ET";
+    let face = "/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>>>>>";
+    let sheet = |says: &str| pdfs::sheet(&format!("{face}{says}"), said).bytes();
+    let picture = pdfs::sheet(
+        "/Resources<</XObject<</I 5 0 R>>>>",
+        b"300 0 0 300 100 300 cm /I Do",
+    );
+    let grey =
+        "/Type/XObject/Subtype/Image/Width 16/Height 16/BitsPerComponent 8/ColorSpace/DeviceGray";
+    let filled = pdfs::sheet("/Annots[5 0 R]", b"")
+        .with("<</Type/Annot/Subtype/Widget/FT/Tx/V(8)/Rect[100 600 400 700]/F 4/AP<</N 6 0 R>>>>")
+        .with_stream(
+            "/Type/XObject/Subtype/Form/BBox[0 0 300 100]",
+            b"0 0.6 0 rg 10 10 200 60 re f",
+        );
+    let mut pages = vec![
+        ("a letter", letter()),
+        ("upright", sheet("")),
+        ("turned", sheet("/Rotate 90")),
+        ("upside down", sheet("/Rotate 180")),
+        ("cut", sheet("/CropBox[40 40 400 600]")),
+        (
+            "a picture",
+            picture
+                .with_stream(grey, &(0..=255).collect::<Vec<u8>>())
+                .bytes(),
+        ),
+        ("a field that is filled in", filled.bytes()),
+    ];
+    // Real ones, where a system has them.
+    for place in [
+        "libtasn1-doc/libtasn1.pdf",
+        "shared-mime-info/shared-mime-info-spec.pdf",
+    ] {
+        let read = std::fs::read(PathBuf::from("/usr/share/doc").join(place));
+        pages.extend(read.ok().map(|bytes| (place, bytes)));
+    }
+    let mut before: Option<Vec<u8>> = None;
+    for (name, bytes) in pages {
+        let drawn = desk
+            .look_at(bytes.clone())
+            .unwrap_or_else(|code| panic!("{name}: {code:?}"));
+        let Some(poppler) = as_poppler_draws(&bytes, &drawn) else {
+            eprintln!("poppler is not here: not compared");
+            return;
+        };
+        let ours = points(&drawn);
+        let far = apart(&ours, &poppler);
+        eprintln!("{name}: {far:.2} of 255 apart");
+        assert!(far < 3.0, "{name}: {far}");
+        // The control: the page before this one is another.
+        if let Some(before) = before
+            .replace(ours)
+            .filter(|before| before.len() == poppler.len())
+        {
+            assert!(
+                apart(&before, &poppler) > 2.0 * far,
+                "{name} looks like the one before"
+            );
+        }
+    }
 }
 
 #[test]
