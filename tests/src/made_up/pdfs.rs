@@ -174,10 +174,12 @@ pub fn in_a_circle() -> Vec<u8> {
 /// A picture of so many points each way, of which there are next to no bytes.
 #[must_use]
 pub fn with_a_huge_picture(side: u32) -> Vec<u8> {
+    let mut rows = [129, 200].repeat(2_000_000);
+    rows.push(128);
     sheet("/Resources<</XObject<</I 5 0 R>>>>", b"595 0 0 842 0 0 cm /I Do")
         .with_stream(
             &format!("/Type/XObject/Subtype/Image/Width {side}/Height {side}/BitsPerComponent 8/ColorSpace/DeviceRGB/Filter/RunLengthDecode"),
-            &[129, 200].repeat(2_000_000),
+            &rows,
         )
         .bytes()
 }
