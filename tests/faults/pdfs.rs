@@ -317,16 +317,18 @@ fn whoever_waits_for_a_page_is_told_at_once_that_it_was_taken_down() {
     let id = desk.put_in(pdfs::that_never_ends());
     assert_eq!(desk.lay(id), Ok(1));
     let (begins, begun) = channel();
+    let (ends, ended) = channel();
     std::thread::scope(|scope| {
-        let waits = scope.spawn(|| {
+        scope.spawn(|| {
             begins.send(()).expect("somebody listens");
-            desk.draw(id, 0).err()
+            ends.send(desk.draw(id, 0).err()).expect("somebody listens");
         });
         begun.recv().expect("it begins");
         // It may not have come to the process yet; then it finds nothing there.
         std::thread::sleep(Duration::from_millis(300));
         desk.lectern.clear();
-        assert_eq!(waits.join().expect("it ends"), Some(Code::Stopped));
+        let told = ended.recv_timeout(Duration::from_secs(2));
+        assert_eq!(told, Ok(Some(Code::Stopped)));
     });
     desk.draws_an_honest_letter();
 }
