@@ -191,7 +191,7 @@ impl Lectern {
             }
             other => other,
         };
-        let outcome = self.stands(cleared).and_then(|()| Ok(now.or_stop()?));
+        let outcome = self.stands(cleared).and_then(|()| now.or_stop());
         match (outcome, asked) {
             (Ok(()), Ok(drawn)) => Ok(drawn),
             (Ok(()), Err(gone)) => {

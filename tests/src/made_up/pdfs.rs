@@ -57,7 +57,7 @@ impl Pdf {
         let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", self.objects.len() + 1);
         for (number, object) in self.objects.iter().enumerate() {
             writeln!(table, "{:010} 00000 n ", all.len()).expect("a line");
-            write!(all, "{} 0 obj\n", number + 1).expect("a number");
+            writeln!(all, "{} 0 obj", number + 1).expect("a number");
             all.extend_from_slice(object);
             all.extend_from_slice(b"\nendobj\n");
         }
