@@ -216,6 +216,10 @@ fn words(code: Code) -> (&'static str, &'static str) {
             "Something has changed since.",
             "Compose the summary once more.",
         ),
+        Code::PdfPassword | Code::PdfUnreadable | Code::PdfUndrawn => (
+            "That PDF cannot be shown.",
+            "It is kept as it came; save a copy of it and open that.",
+        ),
         Code::Internal => (
             "Something went wrong that should not have.",
             "What was saved is safe. Try again, and look it over with `check`.",

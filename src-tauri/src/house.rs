@@ -1,5 +1,5 @@
-//! What the window holds while it is open: the session, the backups under way, the file on its way in, the summary last
-//! shown, and when it was last touched.
+//! What the window holds while it is open: the session, the backups under way, the file on its way in, the PDF that is
+//! looked at, the summary last shown, and when it was last touched.
 //!
 //! One rule: who needs two of its locks takes the session first. The commands and `leaving` may enter.
 
@@ -11,6 +11,7 @@ use std::time::Duration;
 use afterbell_core::session::Session;
 use afterbell_core::session::attaching::Attaching;
 use afterbell_core::session::keeping::Keeping;
+use afterbell_lectern::Lectern;
 use afterbell_machine::clock;
 use afterbell_press::Pressed;
 use parking_lot::{FairMutex, FairMutexGuard};
@@ -23,6 +24,8 @@ pub struct House {
     pub keeping: Keeping,
     /// What is held of files on their way in. It asks for the session by itself.
     pub attaching: Attaching,
+    /// The PDF that is looked at. It asks for the session by itself.
+    pub lectern: Lectern,
     shown: Mutex<Option<Pressed>>,
     touched: AtomicU64,
     /// Set while an import is asked to stop.
@@ -37,6 +40,7 @@ impl House {
             session: FairMutex::new(session),
             keeping: Keeping::default(),
             attaching: Attaching::default(),
+            lectern: Lectern::default(),
             shown: Mutex::new(None),
             touched: AtomicU64::new(0),
             stop_import: AtomicBool::new(false),

@@ -137,6 +137,8 @@ fn page_is_asking(app: &AppHandle) -> bool {
 /// Shuts the journal; a journal that is shut stays so.
 fn lock(app: &AppHandle) -> bool {
     let house = app.state::<House>();
+    // Whoever waits for a page holds the lock up no longer.
+    house.lectern.clear();
     let mut session = house.session();
     house.shown().take();
     let was_open = session.is_open();
@@ -150,6 +152,7 @@ pub fn forget(app: &AppHandle) {
     let house = app.state::<House>();
     house.shown().take();
     house.attaching.forget();
+    house.lectern.clear();
     window::start_afresh(app);
     app.state::<Leaving>().has_locked();
 }

@@ -10,6 +10,7 @@
 //! | `window` | what the page may do |
 //! | `ipc` | the door between page and journal |
 //! | `first_look` | how things stand, told with the page itself |
+//! | `lectern` | a PDF, page by page |
 //! | `attached`, `share`, `bring_in`, `templates`, `dialogs` | what only a desktop can do: files chosen and written |
 //! | `backups` | made beside everything else, and put back |
 //! | `leaving` | nothing typed is lost on the way out |
@@ -44,6 +45,7 @@ mod hiding;
 mod house;
 mod ipc;
 mod leaving;
+mod lectern;
 #[cfg(feature = "dangerous-network-for-testing")]
 mod probe;
 mod process;
@@ -58,6 +60,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use afterbell_core::session::Session;
+use afterbell_lectern::draw_if_asked;
 use afterbell_machine::{folders, surroundings};
 use tauri::{App, Context, Manager, RunEvent};
 
@@ -72,6 +75,9 @@ fn main() -> ExitCode {
     process::leave_nothing_behind();
     if let Err(reason) = sandbox::refuse_network() {
         return give_up(&format!("The window was not opened: {reason}."));
+    }
+    if let Some(ended) = draw_if_asked() {
+        return ended;
     }
     let Some(folder) = folders::journal(environment::read(folders::JOURNAL).map(PathBuf::from))
     else {
@@ -96,6 +102,9 @@ fn open(folder: PathBuf, meeting: Meeting) -> tauri::Result<()> {
             attached::put_in_files,
             attached::read_thumbnail,
             attached::save_copy,
+            lectern::lay_pdf,
+            lectern::draw_page,
+            lectern::take_down_pdf,
             first_look::look,
             ipc::try_every_way,
             ipc::look_at_folders,

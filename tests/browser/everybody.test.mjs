@@ -7,6 +7,7 @@ import { after, test } from 'node:test'
 import * as axe from './axe.mjs'
 import { tell } from './backups.mjs'
 import { endAll, inAHouse } from './house.mjs'
+import { letter } from './pdfs.mjs'
 
 after(endAll)
 
@@ -46,7 +47,7 @@ async function everyScreen(house, look) {
   await house.button('Change it').click()
   await house.editor.waitFor()
   await look('entry being changed')
-  const files = { 'kept.pdf': '%PDF-1.7', 'not-kept.svg': '<svg/>' }
+  const files = { 'kept.pdf': letter(['The governors meet on Monday.']), 'not-kept.svg': '<svg/>' }
   const put_in = Object.entries(files).map(([name, bytes]) => {
     fs.writeFileSync(path.join(house.folder, name), bytes)
     return path.join(house.folder, name)
@@ -56,6 +57,10 @@ async function everyScreen(house, look) {
   await house.button('Take out: kept.pdf').waitFor()
   await look('what came in')
   await house.button('All right').click()
+  await house.button('Open it: kept.pdf').click()
+  await house.page.locator('[data-leaf]').waitFor()
+  await look('PDF looked at')
+  await house.page.keyboard.press('Escape')
   await house.button('Take out: kept.pdf').click()
   await house.page.locator('[data-taken-out]').waitFor()
   await look('what was taken out')

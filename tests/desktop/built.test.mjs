@@ -49,6 +49,9 @@ test('the_page_may_ask_for_the_windows_own_commands_and_nothing_else', () => {
   // Each by its name: none of the toolkit’s own is among them.
   const commands = [...read('src-tauri/build.rs').matchAll(/^ +"(\w+)",$/gm)].map(([, name]) => `allow-${name.replaceAll('_', '-')}`)
   assert.deepEqual([...permissions].sort(), commands.sort())
+  // The door lets the same through: one that it does not know is never answered.
+  const door = [...read('src-tauri/isolation/door.js').matchAll(/'([a-z_]+)',/g)].map(([, name]) => `allow-${name.replaceAll('_', '-')}`)
+  assert.deepEqual(door.sort(), commands)
 })
 
 test('the_policy_lets_nothing_in_that_is_written_into_the_page', () => {

@@ -23,6 +23,8 @@ mod let_go;
 #[cfg(target_os = "linux")]
 mod met;
 mod no_permission;
+#[cfg(all(target_os = "linux", feature = "lectern"))]
+mod pdfs;
 #[cfg(unix)]
 mod power_cuts;
 mod reader;

@@ -271,3 +271,57 @@ fn more_entries_than_a_millisecond_has_places_are_all_kept() {
     evening.write("Entry 1030");
     assert_eq!(evening.found("1030").len(), 1);
 }
+
+#[test]
+fn a_part_of_a_text_is_changed_and_another_text_is_never_saved() {
+    let mut evening = a_journal();
+    let id = evening.write("The choir sang.");
+    let before = evening.call("read_entry", json!({ "id": id }));
+    // SHA-256 of "The band sang." and of "The band sang!", by coreutils' sha256sum.
+    let right = "8ea03ec044a84b9eae1b54e6c6c399780f315868f6dd844603685fb684e202a2";
+    let wrong = "3b3eee8532cc73bfed14688734a222ea2eed47c4df6d2956de9efcf9fbf33088";
+    let change = |from: u32, to: u32, sum: &str| json!({ "id": id, "from": from, "to": to, "insert": "band", "sum": sum });
+    for refused in [
+        change(4, 9, wrong),
+        change(4, 10, right),
+        change(9, 4, right),
+        change(4, 99, right),
+    ] {
+        assert_eq!(evening.refused("change_entry", refused), Code::Invalid);
+        assert_eq!(evening.call("read_entry", json!({ "id": id })), before);
+    }
+    let saved = evening.call("change_entry", change(4, 9, right));
+    assert_eq!(saved["value"]["id"], id);
+    assert_eq!(saved["touched"]["entries"], true);
+    assert_eq!(
+        evening.call("read_entry", json!({ "id": id }))["body"],
+        "The band sang."
+    );
+    assert_eq!(words_found(&mut evening, "band"), 1);
+    assert_eq!(words_found(&mut evening, "choir"), 0);
+    let gone = json!({ "id": 12, "from": 0, "to": 0, "insert": "", "sum": right });
+    assert_eq!(evening.refused("change_entry", gone), Code::NotFound);
+}
+
+#[test]
+fn a_part_does_not_make_an_entry_longer_than_it_can_be() {
+    let mut evening = a_journal();
+    let longest = "x".repeat(entries::LONGEST_BODY);
+    let id = evening.write(&longest);
+    // SHA-256 of 4 MiB and one byte of x.
+    let sum = "8d3d3c04baadfd31cbebf771836900097b5f36cc142b74e40747c7b372beab8b";
+    let change = json!({ "id": id, "from": 0, "to": 0, "insert": "x", "sum": sum });
+    assert_eq!(evening.refused("change_entry", change), Code::TooLong);
+    assert_eq!(
+        evening.call("read_entry", json!({ "id": id }))["body"],
+        *longest
+    );
+}
+
+fn words_found(evening: &mut Evening, words: &str) -> usize {
+    let asked = json!({ "words": words, "order": "newest", "limit": 9 });
+    evening.call("search", asked)["hits"]
+        .as_array()
+        .unwrap()
+        .len()
+}

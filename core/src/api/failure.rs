@@ -67,6 +67,12 @@ pub enum Code {
     EmptySummary,
     /// The summary shown is not the one asked for: it has to be looked at again.
     StalePreview,
+    /// The PDF opens with a password alone.
+    PdfPassword,
+    /// The PDF is damaged, or made so that it cannot be read within bounds.
+    PdfUnreadable,
+    /// This page of the PDF cannot be drawn within bounds.
+    PdfUndrawn,
     /// Something was noticed about the journal at opening, and has to be decided first.
     Undecided,
     /// The last step was refused by the disk: what was asked for holds, and the next opening finishes it.

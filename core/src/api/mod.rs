@@ -49,7 +49,7 @@ use crate::wellbeing::trends::{
 use crate::wellbeing::weekly::{RecordWeekly, WeekId, Weekly, WeeklyPage};
 use crate::writing::attachments::{AttachmentId, DescribeAttachment};
 use crate::writing::entries::{
-    Attachment, Entry, EntryId, EntryPage, EntryRow, ListEntries, SaveEntry,
+    Attachment, ChangeEntry, Entry, EntryId, EntryPage, EntryRow, ListEntries, SaveEntry,
 };
 use crate::writing::guided::{
     EndGuided, GatherPieces, GiveBack, GoneFor, GuidedId, GuidedPage, GuidedPiece, GuidedSaved,
@@ -161,6 +161,8 @@ commands! {
 
         /// Saves an entry. When this answers, it is on the disk.
         save_entry(SaveEntry) -> Saved<EntryRow> = writing::entries::save;
+        /// Saves a part of an entry's text that was changed.
+        change_entry(ChangeEntry) -> Saved<EntryRow> = writing::entries::change;
         /// One entry, to be read or changed.
         read_entry(EntryId) -> Entry = writing::entries::read;
         /// A page of the list, newest first; of those that mention somebody, if asked.

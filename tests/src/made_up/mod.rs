@@ -10,6 +10,7 @@
 //! | [`kept`] | what is kept in it: achievements, words, values, paths |
 //! | [`reflections`] | what was written along questions |
 //! | [`pictures`] | two drawn pictures |
+//! | [`pdfs`] | letters as PDFs, and PDFs made to do harm |
 //! | [`corpus`] | plain text by the hundred thousand, for the benchmarks |
 //!
 //! One rule: everybody and everything in it is invented, and the same seed and day make the same journal.
@@ -18,6 +19,7 @@ pub mod chance;
 pub mod corpus;
 pub mod journal;
 mod kept;
+pub mod pdfs;
 mod people;
 pub mod pictures;
 mod reflections;

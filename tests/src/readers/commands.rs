@@ -110,6 +110,11 @@ pub fn inputs(evening: &Evening, entry: i64) -> Vec<(&'static str, Value)> {
             "save_entry",
             json!({ "id": entry, "body": "# Thursday\n\nOther words.", "day": "2026-11-19" }),
         ),
+        (
+            "change_entry",
+            // The SHA-256 of "# Thursday\n\nNo words.".
+            json!({ "id": entry, "from": 12, "to": 17, "insert": "No", "sum": "41e476fa01db29505d55386f3d22af7ff69a6ce4afe254739b4586753b3c55c6" }),
+        ),
         ("read_entry", json!({ "id": entry })),
         (
             "list_entries",

@@ -19,8 +19,23 @@ export interface Attached {
   piece(id: number, number: number): Promise<ArrayBuffer>
   /** A picture's thumbnail; no bytes if it has to be shown as it is. */
   thumbnail(id: number): Promise<ArrayBuffer>
+  /** Opens a PDF, and answers how many pages it has. One is open at a time. */
+  layPdf(id: number): Promise<number>
+  /** Draws a page of the PDF that is open, from 0 on, so many pixels wide, or as many as can be. */
+  drawPage(id: number, number: number, width: number): Promise<DrawnPage>
+  /** Shuts the PDF that is open. */
+  takeDownPdf(): Promise<void>
   /** Has the user choose a place and saves a copy there; false if the user thought better of it. */
   saveCopy(id: number): Promise<boolean>
+}
+
+/** A page of a PDF as it was drawn. */
+export type DrawnPage = {
+  width: number
+  height: number
+  /** What stands on it, in lines; empty if none of it can be read out. */
+  words: string
+  picture: Blob
 }
 
 type Input = Record<string, unknown>
@@ -34,7 +49,23 @@ export function attachedOver(ask: Ask, read: Read): Attached {
     handOver: (piece) => ask('hand_over', { piece }),
     piece: (id, number) => read('read_attachment', { id, number }),
     thumbnail: (id) => read('read_thumbnail', { id }),
+    layPdf: (id) => ask('lay_pdf', { id }),
+    drawPage: async (id, number, width) => pageOf(await read('draw_page', { id, number, width })),
+    takeDownPdf: () => ask('take_down_pdf'),
     saveCopy: async (id) => (await ask<{ saved: boolean }>('save_copy', { id })).saved,
+  }
+}
+
+/** A page as it comes over: its width, its height and the bytes of its words as numbers, the words, the picture. */
+function pageOf(bytes: ArrayBuffer): DrawnPage {
+  const HEAD = 12
+  const head = new DataView(bytes, 0, HEAD)
+  const length = head.getUint32(8, true)
+  return {
+    width: head.getUint32(0, true),
+    height: head.getUint32(4, true),
+    words: new TextDecoder().decode(new Uint8Array(bytes, HEAD, length)),
+    picture: new Blob([bytes.slice(HEAD + length)], { type: 'image/png' }),
   }
 }
 

@@ -5,11 +5,14 @@
 import type { Backend } from '../backend/backend'
 import { codeOf } from '../backend/backend'
 import type { Code, Day, Saved, Touched } from '../backend/generated/types'
+import { changed, sumOf } from './part'
 
 /** How long after the last key a save begins, in milliseconds. */
 export const PAUSE_MS = 400
 /** How long the first unsaved key waits at most while somebody types on, in milliseconds. */
 export const LONGEST_MS = 1000
+/** From so many letters on a save sends what changed; a shorter text is sent whole. */
+export const LONG = 8_192
 
 /** blank: nothing was ever typed. */
 export type Standing = 'blank' | 'unsaved' | 'saving' | 'saved' | 'failed'
@@ -31,6 +34,8 @@ export class Draft {
   #text = $state.raw<Written>('')
   /** The text that is known to be on the disk. */
   #kept = $state.raw<Written>('')
+  /** The same in one string, as it was sent. */
+  #keptBody = ''
   #id = $state<number | null>(null)
   #failure = $state<Code | null>(null)
   #saving = $state<Promise<void> | null>(null)
@@ -59,6 +64,7 @@ export class Draft {
       this.#id = entry.id
       this.#text = entry.body
       this.#kept = entry.body
+      this.#keptBody = entry.body
     }
   }
 
@@ -160,12 +166,25 @@ export class Draft {
     try {
       const day = this.#id === null ? this.#day : null
       const body = text.toString()
-      const saved = await (this.#keep?.(body) ?? this.#backend.call('save_entry', { id: this.#id, body, day }))
+      const saved = await (this.#keep?.(body) ?? this.#change(body) ?? this.#backend.call('save_entry', { id: this.#id, body, day }))
       this.#id = saved.value.id
       this.#kept = text
+      this.#keptBody = body
       this.#touched(saved.touched)
     } catch (thrown) {
       this.#failure = codeOf(thrown)
     }
+  }
+
+  /** Sends what changed in a long text; null where it is to be sent whole. */
+  #change(body: string): ReturnType<Keep> | null {
+    const [id, before] = [this.#id, this.#keptBody]
+    if (id === null || Math.min(before.length, body.length) < LONG) return null
+    const send = async () => this.#backend.call('change_entry', { id, ...changed(before, body), sum: await sumOf(body) })
+    return send().catch((thrown) => {
+      // Another text stands there than was thought: all of it is sent.
+      if (codeOf(thrown) !== 'invalid') throw thrown
+      return this.#backend.call('save_entry', { id, body, day: null })
+    })
   }
 }

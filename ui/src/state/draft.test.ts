@@ -2,10 +2,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { Refused, type Backend } from '../backend/backend'
-import type { SaveEntry, Touched } from '../backend/generated/types'
-import { Draft, LONGEST_MS, PAUSE_MS } from './draft.svelte'
+import type { Code, SaveEntry, Touched } from '../backend/generated/types'
+import { Draft, LONG, LONGEST_MS, PAUSE_MS } from './draft.svelte'
 
-type Asked = { input: SaveEntry; keep: (id: number) => Promise<void>; fail: () => Promise<void> }
+type Asked = { name: string; input: SaveEntry; keep: (id: number) => Promise<void>; fail: (code?: Code) => Promise<void> }
 
 const touched: Touched = { entries: true, checkins: false, losses: false, known: false, settings: false, searches: false, markers: false, kept: false, calendar: false, questionnaires: false }
 const turn = () => vi.advanceTimersByTimeAsync(0)
@@ -13,12 +13,13 @@ const turn = () => vi.advanceTimersByTimeAsync(0)
 /** A backend whose answers wait until the test lets them go. */
 function gated(): { asked: Asked[]; backend: Backend } {
   const asked: Asked[] = []
-  const call = (_name: string, input: SaveEntry) =>
+  const call = (name: string, input: SaveEntry) =>
     new Promise((answer, refuse) => {
       asked.push({
+        name,
         input,
         keep: (id) => (answer({ value: { id }, touched }), turn().then(() => undefined)),
-        fail: () => (refuse(new Refused('disk_full')), turn().then(() => undefined)),
+        fail: (code = 'disk_full') => (refuse(new Refused(code)), turn().then(() => undefined)),
       })
     })
   return { asked, backend: { call } as unknown as Backend }
@@ -165,6 +166,47 @@ describe('a page being written', () => {
     page.edit({ length: 3, toString: () => 'abc' })
     page.edit({ length: 2, toString: () => 'ab' })
     expect(page.standing).toBe('saved')
+  })
+
+  describe('of a long text', () => {
+    const [before, after] = [`${'x'.repeat(LONG)} ab`, `${'x'.repeat(LONG)} aéb`]
+    // By sha256sum of coreutils.
+    const sum = '476f07fdac0e4100ece0630d62df127595f72e44e7fe2a835e1d9e2ef0d74667'
+    const saving = async () => {
+      const { asked, page } = draft({ entry: { id: 7, body: before } })
+      page.edit(after)
+      const all = page.flush()
+      await vi.waitFor(() => expect(asked).toHaveLength(1))
+      return { asked, all, page }
+    }
+
+    it('sends what changed, and the sum of the whole', async () => {
+      const { asked, all, page } = await saving()
+      const { name, input } = nth(asked, 0)
+      expect([name, input]).toEqual(['change_entry', { id: 7, from: LONG + 2, to: LONG + 2, insert: 'é', sum }])
+      await nth(asked, 0).keep(7)
+      expect(await all).toBe(true)
+      page.edit(before)
+      void page.flush()
+      await vi.waitFor(() => expect(nth(asked, 1).input).toMatchObject({ from: LONG + 2, to: LONG + 3, insert: '' }))
+    })
+
+    it('sends all of it where another text stands than was thought', async () => {
+      const { asked, all, page } = await saving()
+      await nth(asked, 0).fail('invalid')
+      await vi.waitFor(() => expect(asked).toHaveLength(2))
+      expect([nth(asked, 1).name, nth(asked, 1).input]).toEqual(['save_entry', { id: 7, body: after, day: null }])
+      await nth(asked, 1).keep(7)
+      expect(await all).toBe(true)
+      expect(page.standing).toBe('saved')
+    })
+
+    it('does not take a full disk for another text', async () => {
+      const { asked, all, page } = await saving()
+      await nth(asked, 0).fail()
+      expect(await all).toBe(false)
+      expect([asked.length, page.failure]).toEqual([1, 'disk_full'])
+    })
   })
 
   it('creates nothing when nothing was typed', async () => {

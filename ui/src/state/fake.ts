@@ -45,7 +45,7 @@ export function fakeBackend(answers: Answers, shell: Shell = {}) {
     }) as Backend['call'],
     attached: attachedOver(
       async <T>(name: string, input?: Record<string, unknown>) => (await given(shell.attached?.[name]?.(input))) as T,
-      async () => new ArrayBuffer(0),
+      async (name, input) => ((await given(shell.attached?.[name]?.(input))) ?? new ArrayBuffer(0)) as ArrayBuffer,
     ),
     previewSummary: async (choice) => (await given(shell.preview?.(choice))) as Preview,
     saveSummary: async (fingerprint) => (await given(shell.save?.(fingerprint))) as boolean,

@@ -69,6 +69,18 @@ export const failures: Record<Code, FailureWords> = {
     happened: 'The last step was refused by the disk. Nothing is lost.',
     todo: 'Make some room, then open the journal with the new passphrase, or with that of the backup: it is finished then. Make a new recovery sheet if you have not seen one.',
   },
+  pdf_password: {
+    happened: 'This PDF opens with a password of its own, so it cannot be shown here.',
+    todo: 'It is kept as it came. Save a copy, and open that with its password.',
+  },
+  pdf_unreadable: {
+    happened: 'This PDF is damaged, or made in a way that cannot be shown safely.',
+    todo: 'It is kept as it came. Save a copy, and see whether another program opens it.',
+  },
+  pdf_undrawn: {
+    happened: 'This page cannot be drawn here.',
+    todo: 'Other pages may be. To see this one, save a copy and open it in another program.',
+  },
   undecided: {
     happened: 'Something was noticed when the journal was opened, and is not decided yet.',
     todo: 'Decide first whether to keep it as it is or to put a backup back.',

@@ -3,6 +3,7 @@
 //! One rule: what is answered as saved is on the disk, exactly as written. An emptied entry is an empty entry, not a
 //! deleted one; only the bin takes entries away, and gives them back until their day has come.
 
+mod part;
 mod shapes;
 mod sitting;
 
@@ -47,6 +48,24 @@ pub fn save(journal: &mut Journal, input: SaveEntry) -> Result<Saved<EntryRow>> 
     })
 }
 
+/// Saves a part of an entry's text that was changed. What comes out is proved to be the very text on the page.
+///
+/// # Errors
+/// [`Code::Invalid`] if it is another text: the whole has to be sent then. [`Code::TooLong`], [`Code::NotFound`].
+// By value, as every command takes its input.
+#[allow(clippy::needless_pass_by_value)]
+pub fn change(journal: &mut Journal, input: ChangeEntry) -> Result<Saved<EntryRow>> {
+    journal.write(|write| {
+        let old = stored(write.db, input.id)?;
+        let body = part::put_in(&old.body, &input)?;
+        if body.len() > LONGEST_BODY {
+            return Err(Code::TooLong.into());
+        }
+        replace_keeping(write, &old, &body)?;
+        row(write.db, input.id)
+    })
+}
+
 /// Writes a new entry about a moment, indexes its words, and answers its id. For `save` and for imports.
 pub fn add(
     write: &mut Write<'_>,
@@ -75,11 +94,16 @@ pub fn add(
 /// Gives an entry another text, and keeps the one that stood there if a sitting ended with it or a great deal of it goes.
 pub fn rewrite(write: &mut Write<'_>, id: i64, body: &str) -> Result<i64> {
     let old = stored(write.db, id)?;
-    if old.body != body {
-        sitting::keep_before(write, &old, body)?;
-        replace(write, &old, body)?;
-    }
+    replace_keeping(write, &old, body)?;
     Ok(id)
+}
+
+fn replace_keeping(write: &mut Write<'_>, old: &Stored, body: &str) -> Result<()> {
+    if old.body != body {
+        sitting::keep_before(write, old, body)?;
+        replace(write, old, body)?;
+    }
+    Ok(())
 }
 
 /// Gives an entry another text, and keeps nothing: for whoever has kept what stood there.

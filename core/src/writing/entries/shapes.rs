@@ -98,6 +98,24 @@ pub struct SaveEntry {
     pub day: Option<Day>,
 }
 
+/// Changes a part of an entry's text: for a long one, of which a key changes little. Places are counted in units of
+/// UTF-16, as the page counts them.
+#[derive(Clone, Deserialize, TS)]
+#[ts(export_to = "types.ts")]
+#[serde(deny_unknown_fields)]
+pub struct ChangeEntry {
+    /// The entry to change.
+    pub id: i64,
+    /// Where what is replaced begins in the text that stands there.
+    pub from: u32,
+    /// Where it ends.
+    pub to: u32,
+    /// What takes its place.
+    pub insert: String,
+    /// SHA-256 of the whole text as it stands then, in UTF-8: 64 hexadecimal digits in small letters.
+    pub sum: String,
+}
+
 /// One line of a list of entries.
 #[derive(Clone, PartialEq, Serialize, TS)]
 #[ts(export_to = "types.ts")]

@@ -5,6 +5,7 @@
 //! |---|---|
 //! | [`steps`] | every call that changes a file, counted, and the n-th met as the test wishes |
 //! | [`doing`] | what can be met at any of its steps |
+//! | [`getting_out`] | what the process that draws PDFs may not do, tried |
 //!
 //! One rule: it speaks in lines on its standard output, each flushed, so that who listens knows what was said before
 //! the process ended.
@@ -21,11 +22,14 @@
 
 #[cfg(target_os = "linux")]
 mod doing;
+#[cfg(all(target_os = "linux", feature = "lectern"))]
+mod getting_out;
 #[cfg(target_os = "linux")]
 mod steps;
 
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 use std::sync::Arc;
 
 use afterbell_core::api::{self, Code, Failure};
@@ -74,9 +78,16 @@ enum What {
     /// Does one thing, and is killed or refused at one of its steps.
     #[cfg(target_os = "linux")]
     Meet(doing::Asked),
+    /// Tries to get out of what the process that draws PDFs is left with, and says how that went.
+    #[cfg(all(target_os = "linux", feature = "lectern"))]
+    GetOut(getting_out::Asked),
 }
 
-fn main() {
+fn main() -> ExitCode {
+    #[cfg(feature = "lectern")]
+    if let Some(ended) = afterbell_lectern::draw_if_asked() {
+        return ended;
+    }
     let asked = Asked::parse();
     let mut process = Process::on(&asked.journal);
     match asked.what {
@@ -102,7 +113,10 @@ fn main() {
         What::Weigh { key } => process.weigh(key.as_deref()),
         #[cfg(target_os = "linux")]
         What::Meet(asked) => asked.carry_out(&mut process),
+        #[cfg(all(target_os = "linux", feature = "lectern"))]
+        What::GetOut(asked) => asked.carry_out(),
     }
+    ExitCode::SUCCESS
 }
 
 struct Process(Session, Arc<SetClock>);

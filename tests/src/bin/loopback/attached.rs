@@ -39,6 +39,19 @@ pub fn answer(path: &str, input: &Value, house: &House) -> Option<Result<Answer,
             let made = attaching.thumbnail(&lend, id)?;
             Ok(binary(made.map(|(_, bytes)| bytes).unwrap_or_default()))
         }),
+        "/shell/lay_pdf" => {
+            number("id").and_then(|id| told(house.lectern.lay(&lend, attaching, id)))
+        }
+        "/shell/draw_page" => number("id").and_then(|id| {
+            let number = understood(input["number"].clone())?;
+            let width = understood(input["width"].clone())?;
+            let drawn = house.lectern.draw(&lend, attaching, id, number, width)?;
+            Ok(binary(drawn.in_one()))
+        }),
+        "/shell/take_down_pdf" => {
+            house.lectern.clear();
+            told(Ok(()))
+        }
         "/shell/save_copy" => number("id").and_then(|id| save_copy(id, house)),
         _ => return None,
     })

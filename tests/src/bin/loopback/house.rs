@@ -1,4 +1,5 @@
-//! What the server holds: the session, the clock, the backups, the file on its way in, the summary shown last.
+//! What the server holds: the session, the clock, the backups, the file on its way in, the PDF that is looked
+//! at, the summary shown last.
 //!
 //! One rule: one request at a time is in the session, as in the window.
 
@@ -10,6 +11,7 @@ use afterbell_core::clock::Moment;
 use afterbell_core::session::Session;
 use afterbell_core::session::attaching::Attaching;
 use afterbell_core::session::keeping::Keeping;
+use afterbell_lectern::Lectern;
 use afterbell_press::Pressed;
 use afterbell_tests::clock::SetClock;
 use afterbell_tests::evening::surroundings;
@@ -23,6 +25,8 @@ pub struct House {
     pub keeping: Keeping,
     /// What is held of files on their way in. It asks for the session by itself.
     pub attaching: Attaching,
+    /// The PDF that is looked at. It asks for the session by itself.
+    pub lectern: Lectern,
     chooses: Mutex<Chooses>,
     shown: Mutex<Option<Pressed>>,
     /// The clock, to be set.
@@ -42,6 +46,7 @@ impl House {
             session: Mutex::new(Session::new(surroundings(journal, &clock))),
             keeping: Keeping::default(),
             attaching: Attaching::default(),
+            lectern: Lectern::default(),
             chooses: Mutex::default(),
             shown: Mutex::new(None),
             clock,

@@ -69,6 +69,9 @@ struct Asked {
 }
 
 fn main() -> ExitCode {
+    if let Some(ended) = afterbell_lectern::draw_if_asked() {
+        return ended;
+    }
     match serve(Asked::parse()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(reason) => {

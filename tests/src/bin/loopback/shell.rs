@@ -71,6 +71,7 @@ fn call(name: &str, input: Value, house: &House) -> Result<Value, Failure> {
     if !session.is_open() {
         house.shown().take();
         house.attaching.forget();
+        house.lectern.clear();
     }
     answer
 }

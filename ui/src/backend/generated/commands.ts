@@ -7,6 +7,7 @@ import type {
   AttachmentId,
   Backup,
   Begun,
+  ChangeEntry,
   ChangePassphrase,
   Chart,
   CheckIn,
@@ -227,6 +228,8 @@ export interface Commands {
   year_of_days: { input: Days; output: YearOfDays };
   /** Saves an entry. When this answers, it is on the disk. */
   save_entry: { input: SaveEntry; output: Saved<EntryRow> };
+  /** Saves a part of an entry's text that was changed. */
+  change_entry: { input: ChangeEntry; output: Saved<EntryRow> };
   /** One entry, to be read or changed. */
   read_entry: { input: EntryId; output: Entry };
   /** A page of the list, newest first; of those that mention somebody, if asked. */

@@ -267,6 +267,32 @@ text: string, } | { "kind": "rule" };
 export type Change = "stayed" | "came" | "went";
 
 /**
+ * Changes a part of an entry's text: for a long one, of which a key changes little. Places are counted in units of
+ * UTF-16, as the page counts them.
+ */
+export type ChangeEntry = { 
+/**
+ * The entry to change.
+ */
+id: number, 
+/**
+ * Where what is replaced begins in the text that stands there.
+ */
+from: number, 
+/**
+ * Where it ends.
+ */
+to: number, 
+/**
+ * What takes its place.
+ */
+insert: string, 
+/**
+ * SHA-256 of the whole text as it stands then, in UTF-8: 64 hexadecimal digits in small letters.
+ */
+sum: string, };
+
+/**
  * Changes the passphrase, alone or with all keys.
  */
 export type ChangePassphrase = { 
@@ -477,7 +503,7 @@ said: string, };
 /**
  * The closed list of what can be told to the user.
  */
-export type Code = "no_journal" | "already_there" | "locked" | "wrong_passphrase" | "wrong_recovery_key" | "mistyped_recovery_key" | "weak_passphrase" | "long_passphrase" | "damaged" | "newer" | "in_use" | "not_encrypted" | "disk_full" | "no_permission" | "synced_folder" | "no_memory" | "not_found" | "too_long" | "invalid" | "too_late" | "enough_for_a_day" | "full" | "not_an_export" | "export_too_large" | "stopped" | "empty_summary" | "stale_preview" | "undecided" | "unfinished" | "internal";
+export type Code = "no_journal" | "already_there" | "locked" | "wrong_passphrase" | "wrong_recovery_key" | "mistyped_recovery_key" | "weak_passphrase" | "long_passphrase" | "damaged" | "newer" | "in_use" | "not_encrypted" | "disk_full" | "no_permission" | "synced_folder" | "no_memory" | "not_found" | "too_long" | "invalid" | "too_late" | "enough_for_a_day" | "full" | "not_an_export" | "export_too_large" | "stopped" | "empty_summary" | "stale_preview" | "pdf_password" | "pdf_unreadable" | "pdf_undrawn" | "undecided" | "unfinished" | "internal";
 
 /**
  * One way to reach a service.

@@ -8,11 +8,14 @@ import type { Extension } from '@codemirror/state'
 import { tags } from '@lezer/highlight'
 import { type MarkdownParser, Strikethrough, TaskList } from '@lezer/markdown'
 
+import { ParagraphParser } from './paragraph'
+
 // Put together by hand: the package's own `markdown()` brings parsers of HTML, CSS and JavaScript along, two fifths of
 // all that the editor weighs, and what looks like HTML is plain text here. With the package's own data, because its
 // Enter and Backspace work only where they find it.
 const commonmark = commonmarkLanguage.parser as MarkdownParser
-const language = new Language(commonmarkLanguage.data, commonmark.configure([Strikethrough, TaskList]), [], 'markdown')
+const parser = new ParagraphParser(commonmark.configure([Strikethrough, TaskList]))
+const language = new Language(commonmarkLanguage.data, parser, [], 'markdown')
 
 const marks = HighlightStyle.define([
   { tag: tags.heading1, fontSize: '1.4em', fontWeight: '560', lineHeight: '1.4' },
