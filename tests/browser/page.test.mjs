@@ -89,6 +89,33 @@ test('words are found on the page by keyboard, counted, and the cursor comes bac
   await house.page.getByLabel('Find', { exact: true }).waitFor()
 }))
 
+test('words are found on a page that is read, across emphasis, and the marks go with the finding', inAHouse({}, async (house) => {
+  await write(house, 'The **ha**ll at night.\n\nA choir in the hall.\n\nhal\n\nl')
+  await body(house)
+  const { keyboard } = house.page
+  await keyboard.press('Control+2')
+  await house.page.locator('[data-entry]').first().click()
+  await house.room('entry').waitFor()
+  await keyboard.press('Control+f')
+  await keyboard.type('HALL')
+  const said = house.page.getByRole('search').getByRole('status')
+  await said.getByText('1 of 2').waitFor()
+  const marked = (name) => house.page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map((range) => range.toString()), name)
+  assert.deepEqual(await marked('found'), ['hall', 'hall'])
+  await keyboard.press('Enter')
+  await said.getByText('2 of 2').waitFor()
+  await keyboard.press('Shift+F3')
+  await said.getByText('1 of 2').waitFor()
+  assert.deepEqual(await axe.found(house, 'finding on a page that is read', 'serious', 'critical'), [])
+  await keyboard.press('Control+f')
+  await keyboard.type('zebra')
+  await said.getByText('Not on this page').waitFor()
+  assert.deepEqual(await marked('found-here'), [])
+  await keyboard.press('Escape')
+  await house.until('nothing is marked', () => house.page.evaluate(() => CSS.highlights.size === 0))
+  assert.equal(await house.page.evaluate(() => document.activeElement.tagName), 'H1')
+}))
+
 const COPIED = [
   ['Word', '- One\n  - Inner\n- Two\n\n**Bold** and *leaning*.', `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p{margin:0}</style></head><body>
     <p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>·<span>&nbsp; </span></span><![endif]>One<o:p></o:p></p>

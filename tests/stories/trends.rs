@@ -256,7 +256,7 @@ fn looking_back_begins_with_what_was_noted_first() {
             &json!("2026-09-01")
         )
     );
-    assert_eq!(told["term"]["which"], "autumn");
+    assert_eq!(told["term"], "2026-09-01");
 }
 
 #[test]

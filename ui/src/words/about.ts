@@ -9,7 +9,7 @@ export const aboutWords = {
     {
       ask: 'Which keys are there?',
       say: [
-        'Ctrl 1 to Ctrl 7 go to the rooms, Ctrl L locks, Ctrl S saves at once (it is saved anyway, as you type).',
+        'Ctrl 1 to Ctrl 7 go to the rooms, Ctrl L locks, Ctrl S saves at once (it is saved anyway, as you type). Ctrl F finds words on the page you write or read.',
         'F9 hides: the window is blank at once, its title says nothing, and the journal is saved and locked behind the blank. Any other key, or a click, brings the lock screen. On some laptops F9 wants the Fn key with it: try it once in peace.',
         'In the check-in: 1–5 for mood, 1–5 for energy, 0–4 for the bucket, 1–4 for sleep (or b, r, a, g), – passes one over, Enter saves. They work while the focus is in the card or on the heading above it.',
         'While writing: Ctrl B for bold, Ctrl I for italics, # for a heading, > for a quotation, - for a list.',
