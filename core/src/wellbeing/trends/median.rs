@@ -76,7 +76,7 @@ pub fn rolling_median(dots: &[Dot]) -> Vec<Vec<Dot>> {
 }
 
 /// The middle value, or the mean of the two in the middle; none of no values.
-fn median(mut values: Vec<f64>) -> Option<f64> {
+pub(super) fn median(mut values: Vec<f64>) -> Option<f64> {
     values.sort_by(f64::total_cmp);
     let middle = values.len() / 2;
     let upper = *values.get(middle)?;
