@@ -41,6 +41,9 @@ use crate::wellbeing::signs::{SaveSign, Sign};
 use crate::wellbeing::tonight::Tonight;
 use crate::wellbeing::trends::Chart;
 use crate::wellbeing::trends::TrendRange;
+use crate::wellbeing::trends::told::{
+    AskCompare, AskLinks, AskLongView, Comparison, Links, LongView, LowerSpell,
+};
 use crate::wellbeing::weekly::{RecordWeekly, WeekId, Weekly, WeeklyPage};
 use crate::writing::attachments::{AttachmentId, DescribeAttachment};
 use crate::writing::entries::{
@@ -143,6 +146,18 @@ commands! {
         note_reminder(Nothing) -> Saved<Nothing> = wellbeing::reminders::note;
         /// One measure over time: dots, rolling median, and on how many days they rest.
         trend(TrendRange) -> Chart = wellbeing::trends::trend;
+        /// What goes together with one measure: days with a tag beside similar days without.
+        links(AskLinks) -> Links = wellbeing::trends::told::links;
+        /// Two stretches of time beside each other.
+        compare(AskCompare) -> Comparison = wellbeing::trends::told::compare;
+        /// A long time: every dot, and a calm curve where there is enough for one.
+        long_view(AskLongView) -> LongView = wellbeing::trends::told::long_view;
+        /// What is to be said of a lower spell, if anything is.
+        lower_spell(Nothing) -> LowerSpell = wellbeing::trends::told::lower_spell::look;
+        /// Notes that a lower spell is being told of.
+        note_lower_spell(Nothing) -> Saved<Nothing> = wellbeing::trends::told::lower_spell::note;
+        /// Leaves what was said of a lower spell.
+        leave_lower_spell(Nothing) -> Saved<Nothing> = wellbeing::trends::told::lower_spell::leave;
 
         /// Saves an entry. When this answers, it is on the disk.
         save_entry(SaveEntry) -> Saved<EntryRow> = writing::entries::save;

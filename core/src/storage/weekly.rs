@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::clock::Day;
 use crate::error::Result;
-use crate::wellbeing::weekly::{RecordWeekly, Weekly, WeeklyKnown, WeeklySign};
+use crate::wellbeing::weekly::{HoursBand, RecordWeekly, Weekly, WeeklyKnown, WeeklySign};
 
 const COLUMNS: &str = "id, week, at, seemed, was, hours, held_by, just_for_me";
 
@@ -68,6 +68,34 @@ pub fn between(db: &Connection, from: Day, to: Day) -> Result<Vec<Weekly>> {
         .into_iter()
         .map(|found| with_chosen(db, found))
         .collect()
+}
+
+/// The figures of a week.
+pub struct Figures {
+    /// Its Monday.
+    pub week: Day,
+    /// How I seemed: 0..=10.
+    pub seemed: Option<u8>,
+    /// How I was: 0..=10.
+    pub was: Option<u8>,
+    /// Hours worked.
+    pub hours: Option<HoursBand>,
+}
+
+/// The figures of the weeks whose Monday lies in a range, oldest first.
+pub fn figures(db: &Connection, from: Day, to: Day) -> Result<Vec<Figures>> {
+    let mut statement = db.prepare_cached(
+        "SELECT week, seemed, was, hours FROM weekly WHERE week BETWEEN ?1 AND ?2 ORDER BY week",
+    )?;
+    let figures = statement.query_map([from, to], |row| {
+        Ok(Figures {
+            week: row.get(0)?,
+            seemed: row.get(1)?,
+            was: row.get(2)?,
+            hours: row.get(3)?,
+        })
+    })?;
+    Ok(figures.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Takes a week's answers out; whether they were there.

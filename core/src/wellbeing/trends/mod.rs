@@ -1,7 +1,7 @@
 //! Trends: what check-ins look like over time.
 //!
 //! One rule: nothing is drawn where nothing was marked. The figures are pure: samples in, points out, no clock and
-//! no database; only [`trend`] asks the journal for the samples.
+//! no database; only [`trend`] and what is [`told`] ask the journal for the samples.
 //!
 //! | Figure | What it says |
 //! |---|---|
@@ -27,6 +27,7 @@ pub mod lowess;
 pub mod median;
 pub mod own_wobble;
 mod shapes;
+pub mod told;
 pub mod wilson;
 
 use rusqlite::Connection;

@@ -2,7 +2,10 @@
 
 import type {
   Answer,
+  AskCompare,
   AskLine,
+  AskLinks,
+  AskLongView,
   Attachment,
   AttachmentId,
   Backup,
@@ -14,6 +17,7 @@ import type {
   CheckInId,
   CheckWords,
   CircleGroup,
+  Comparison,
   Days,
   DescribeAttachment,
   EndGuided,
@@ -40,11 +44,14 @@ import type {
   LeaveOut,
   LetGo,
   Letter,
+  Links,
   ListEntries,
   ListPieces,
+  LongView,
   Loss,
   LossId,
   LossTrack,
+  LowerSpell,
   MakeJournal,
   MarkedDays,
   Marker,
@@ -201,6 +208,18 @@ export interface Commands {
   note_reminder: { input: Nothing; output: Saved<Nothing> };
   /** One measure over time: dots, rolling median, and on how many days they rest. */
   trend: { input: TrendRange; output: Chart };
+  /** What goes together with one measure: days with a tag beside similar days without. */
+  links: { input: AskLinks; output: Links };
+  /** Two stretches of time beside each other. */
+  compare: { input: AskCompare; output: Comparison };
+  /** A long time: every dot, and a calm curve where there is enough for one. */
+  long_view: { input: AskLongView; output: LongView };
+  /** What is to be said of a lower spell, if anything is. */
+  lower_spell: { input: Nothing; output: LowerSpell };
+  /** Notes that a lower spell is being told of. */
+  note_lower_spell: { input: Nothing; output: Saved<Nothing> };
+  /** Leaves what was said of a lower spell. */
+  leave_lower_spell: { input: Nothing; output: Saved<Nothing> };
   /** Saves an entry. When this answers, it is on the disk. */
   save_entry: { input: SaveEntry; output: Saved<EntryRow> };
   /** One entry, to be read or changed. */
