@@ -1,7 +1,7 @@
 //! A lower spell: whether the last four school weeks were marked lower than the twelve before.
 //!
 //! One rule: it says so where the fall is larger than the days before were apart among themselves, and nothing sooner; it
-//! may still be nothing, about once in two or three years. Pure: days and the kinds of days in; anyone may enter. Only
+//! may still be nothing, once in one to three years. Pure: days and the kinds of days in; anyone may enter. Only
 //! school days count, so that a holiday is not missed for a mood. How often it speaks of nothing is measured in
 //! `tests/diarists`. There are no early warnings here: one evening a day cannot give them.
 
@@ -14,6 +14,8 @@ use crate::wellbeing::calendar::terms::DayType;
 pub const WINDOW_DAYS: i64 = 28;
 /// The days before them, which they are compared with.
 pub const BEFORE_DAYS: i64 = 84;
+/// What stood on a school day is not told so long after it.
+const STALE_DAYS: i64 = 14;
 const FEWEST: usize = 12;
 const FEWEST_BEFORE: usize = 25;
 /// The fall, in spreads of the days before.
@@ -34,10 +36,18 @@ pub struct Lower {
     pub of: usize,
 }
 
-/// Whether there is one on a day. Dots may come in any order, one a day; what lies ahead of the day is left out.
+/// Whether there is one on a day, as it stood on the last school day that was noted up to then: on the days of a holiday the
+/// weeks that are looked at shrink, and fewer days speak of nothing more often. Dots may come in any order, one a day; what
+/// lies ahead of the day is left out.
 #[must_use]
 pub fn lower(dots: &[Dot], on: Day, day_type: &dyn Fn(Day) -> DayType) -> Option<Lower> {
     let is_school_day = |day: Day| day_type(day) == DayType::SchoolDay;
+    let days = dots.iter().map(|dot| dot.day);
+    let noted = days.filter(|day| *day <= on && is_school_day(*day)).max()?;
+    if on.days_since(noted) >= STALE_DAYS {
+        return None;
+    }
+    let on = noted;
     let (mut window, mut before) = (Vec::new(), Vec::new());
     for dot in dots {
         match on.days_since(dot.day) {
@@ -94,11 +104,16 @@ mod tests {
     #[test]
     fn it_speaks_on_the_days_on_which_its_definition_does() {
         let (golden, dots) = long();
-        let spoke: Vec<i64> = (0..1096)
+        let noted = &golden.long.days;
+        let spoke: Vec<i64> = noted
+            .iter()
+            .copied()
             .filter(|at| lower(&dots, day(*at), &always_school).is_some())
             .collect();
+        let mut expected = golden.long.lower;
+        expected.retain(|at| noted.contains(at));
         assert!(!spoke.is_empty());
-        assert_eq!(spoke, golden.long.lower);
+        assert_eq!(spoke, expected);
     }
 
     #[test]
@@ -132,6 +147,15 @@ mod tests {
         assert!(some(25, 12));
         assert!(!some(24, 12));
         assert!(!some(25, 11));
+    }
+
+    #[test]
+    fn it_stands_as_it_was_on_the_last_day_that_was_noted_and_for_a_fortnight() {
+        let dots = fallen(0.6);
+        let then = lower(&dots, day(0), &always_school);
+        assert!(then.is_some());
+        assert_eq!(lower(&dots, day(13), &always_school), then);
+        assert_eq!(lower(&dots, day(14), &always_school), None);
     }
 
     #[test]

@@ -75,7 +75,7 @@ export type AskCompare = {
 /**
  * Of what.
  */
-figure: Figure, 
+figure: Followed, 
 /**
  * How long each stretch is, 1..=104.
  */
@@ -110,7 +110,7 @@ export type AskLongView = {
 /**
  * Of what.
  */
-figure: Figure, };
+figure: Followed, };
 
 /**
  * Something attached to an entry, without its bytes.
@@ -512,7 +512,7 @@ export type Comparison = {
 /**
  * Of what.
  */
-figure: Figure, 
+figure: Followed, 
 /**
  * The earlier one.
  */
@@ -528,7 +528,7 @@ needs: number,
 /**
  * How they differ; absent if one of them has too few.
  */
-found: Found | null, };
+found: Differing | null, };
 
 /**
  * One way to reach a service.
@@ -665,6 +665,35 @@ change: Change,
  * The words, with the gaps between them.
  */
 text: string, };
+
+/**
+ * How two stretches differ.
+ */
+export type Differing = { 
+/**
+ * The mean before.
+ */
+before: number, 
+/**
+ * The mean after.
+ */
+after: number, 
+/**
+ * After less before.
+ */
+by: number, 
+/**
+ * Where the range of the difference begins: ninety of a hundred such ranges hold it.
+ */
+from: number, 
+/**
+ * Where it ends.
+ */
+to: number, 
+/**
+ * How likely one of the days after lies above one of the days before, ties counted half: 0..=1.
+ */
+superiority: number, };
 
 /**
  * One value on one day.
@@ -853,38 +882,39 @@ code: Code, };
 export type Felt = "lighter" | "same" | "heavier";
 
 /**
- * What is compared, or followed over a long time: a measure of the check-in, or one of the week.
+ * A figure and where it was seen.
  */
-export type Figure = "mood" | "energy" | "bucket" | "sleep" | "hours" | "seemed_against_was";
+export type Figure = { 
+/**
+ * What was found, 1..=400 characters.
+ */
+said: string, 
+/**
+ * Who found it, 1..=160 characters.
+ */
+source: string, };
 
 /**
- * How two stretches differ.
+ * What is compared, or followed over a long time: a measure of the check-in, or one of the week.
+ */
+export type Followed = "mood" | "energy" | "bucket" | "sleep" | "hours" | "seemed_against_was";
+
+/**
+ * What was found.
  */
 export type Found = { 
 /**
- * The mean before.
+ * The hits in the order asked for.
  */
-before: number, 
+hits: Array<Hit>, 
 /**
- * The mean after.
+ * Whether more follow.
  */
-after: number, 
+more: boolean, 
 /**
- * After less before.
+ * What of the search narrows nothing, or is not there.
  */
-by: number, 
-/**
- * Where the range of the difference begins: ninety of a hundred such ranges hold it.
- */
-from: number, 
-/**
- * Where it ends.
- */
-to: number, 
-/**
- * How likely one of the days after lies above one of the days before, ties counted half: 0..=1.
- */
-superiority: number, };
+notes: Array<SearchNote>, };
 
 /**
  * A time in which nothing was written, before today.
@@ -1532,7 +1562,7 @@ export type LongView = {
 /**
  * Of what.
  */
-figure: Figure, 
+figure: Followed, 
 /**
  * One dot for each day (or week) that has a value, oldest first.
  */

@@ -103,7 +103,7 @@ pub fn compare(journal: &mut Journal, input: AskCompare) -> Result<Comparison> {
         before: stretch(figure, before, &earlier),
         after: stretch(figure, after, &later),
         needs: many(apart::FEWEST),
-        found: found.map(|found| Found {
+        found: found.map(|found| Differing {
             before: found.before,
             after: found.after,
             by: found.by,
@@ -140,7 +140,7 @@ pub fn long_view(journal: &mut Journal, input: AskLongView) -> Result<LongView> 
     })
 }
 
-impl Figure {
+impl Followed {
     /// How many days lie from one value to the next.
     fn step(self) -> i64 {
         if self.is_weekly() { 7 } else { 1 }
@@ -158,7 +158,12 @@ impl Figure {
 
 /// The two stretches, each from its first day to its last: around some days, or up to today. What is noted by the week is
 /// compared by whole weeks.
-fn stretches(figure: Figure, around: Option<(Day, Day)>, long: i64, today: Day) -> [(Day, Day); 2] {
+fn stretches(
+    figure: Followed,
+    around: Option<(Day, Day)>,
+    long: i64,
+    today: Day,
+) -> [(Day, Day); 2] {
     if let Some((first, last)) = around {
         let after = last.plus(1);
         return [
@@ -176,12 +181,12 @@ fn stretches(figure: Figure, around: Option<(Day, Day)>, long: i64, today: Day) 
 }
 
 /// Whether a day lies in a stretch, or the whole of the week that begins with it, as far as it is lived.
-fn lies_in(figure: Figure, day: Day, (from, to): (Day, Day)) -> bool {
+fn lies_in(figure: Followed, day: Day, (from, to): (Day, Day)) -> bool {
     let last = if figure.is_weekly() { day.plus(6) } else { day };
     from <= day && last <= to
 }
 
-fn stretch(figure: Figure, (from, to): (Day, Day), dots: &[Dot]) -> Stretch {
+fn stretch(figure: Followed, (from, to): (Day, Day), dots: &[Dot]) -> Stretch {
     let is_holiday = |dot: &&Dot| terms::day_type(dot.day) == DayType::Holiday;
     let days = from.through(to);
     let of = if figure.is_weekly() {
@@ -204,7 +209,7 @@ fn stretch(figure: Figure, (from, to): (Day, Day), dots: &[Dot]) -> Stretch {
 }
 
 /// One value a day, or a week, oldest first.
-fn dots(db: &Connection, figure: Figure, from: Day, to: Day) -> Result<Vec<Dot>> {
+fn dots(db: &Connection, figure: Followed, from: Day, to: Day) -> Result<Vec<Dot>> {
     let by_week = |value: fn(&storage::weekly::Figures) -> Option<f64>| -> Result<Vec<Dot>> {
         let weeks = storage::weekly::figures(db, from, to)?;
         let dot = |week: &storage::weekly::Figures| {
@@ -216,12 +221,12 @@ fn dots(db: &Connection, figure: Figure, from: Day, to: Day) -> Result<Vec<Dot>>
         Ok(weeks.iter().filter_map(dot).collect())
     };
     match figure {
-        Figure::Mood => by_day(db, Measure::Mood, from, to),
-        Figure::Energy => by_day(db, Measure::Energy, from, to),
-        Figure::Bucket => by_day(db, Measure::Bucket, from, to),
-        Figure::Sleep => by_day(db, Measure::Sleep, from, to),
-        Figure::Hours => by_week(|week| week.hours.map(hours)),
-        Figure::SeemedAgainstWas => {
+        Followed::Mood => by_day(db, Measure::Mood, from, to),
+        Followed::Energy => by_day(db, Measure::Energy, from, to),
+        Followed::Bucket => by_day(db, Measure::Bucket, from, to),
+        Followed::Sleep => by_day(db, Measure::Sleep, from, to),
+        Followed::Hours => by_week(|week| week.hours.map(hours)),
+        Followed::SeemedAgainstWas => {
             by_week(|week| Some(f64::from(week.seemed?) - f64::from(week.was?)))
         }
     }

@@ -10,7 +10,7 @@ use crate::wellbeing::trends::{Dot, Measure};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export_to = "types.ts")]
 #[serde(rename_all = "snake_case")]
-pub enum Figure {
+pub enum Followed {
     /// 1 very low … 5 very good, by day.
     Mood,
     /// 1 drained … 5 wired, by day.
@@ -103,7 +103,7 @@ pub enum WhyUnclear {
 #[serde(deny_unknown_fields)]
 pub struct AskCompare {
     /// Of what.
-    pub figure: Figure,
+    pub figure: Followed,
     /// How long each stretch is, 1..=104.
     pub weeks: u32,
     /// The day that stands out between them; absent for the weeks up to today beside those before.
@@ -115,7 +115,7 @@ pub struct AskCompare {
 #[ts(export_to = "types.ts")]
 pub struct Comparison {
     /// Of what.
-    pub figure: Figure,
+    pub figure: Followed,
     /// The earlier one.
     pub before: Stretch,
     /// The later one.
@@ -123,7 +123,7 @@ pub struct Comparison {
     /// How many days (or weeks) each of them needs.
     pub needs: u32,
     /// How they differ; absent if one of them has too few.
-    pub found: Option<Found>,
+    pub found: Option<Differing>,
 }
 
 /// A stretch of time and what it holds.
@@ -145,7 +145,7 @@ pub struct Stretch {
 /// How two stretches differ.
 #[derive(Clone, PartialEq, Serialize, TS)]
 #[ts(export_to = "types.ts")]
-pub struct Found {
+pub struct Differing {
     /// The mean before.
     pub before: f64,
     /// The mean after.
@@ -166,7 +166,7 @@ pub struct Found {
 #[serde(deny_unknown_fields)]
 pub struct AskLongView {
     /// Of what.
-    pub figure: Figure,
+    pub figure: Followed,
 }
 
 /// A long time: every dot, and a calm curve where there is enough for one.
@@ -174,7 +174,7 @@ pub struct AskLongView {
 #[ts(export_to = "types.ts")]
 pub struct LongView {
     /// Of what.
-    pub figure: Figure,
+    pub figure: Followed,
     /// One dot for each day (or week) that has a value, oldest first.
     pub dots: Vec<Dot>,
     /// The curve in its pieces, oldest first. Between two pieces nothing may be drawn.
