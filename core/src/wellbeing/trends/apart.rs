@@ -138,8 +138,11 @@ mod tests {
             1e-9,
         );
         assert_eq!(golden.lag_one.pairs, 28);
-        // Fourteen pairs do not tell.
-        assert_eq!(lag_one(&days[..19], &values(&dots[..19]), 1), None);
+        // Fourteen pairs do not tell, and fifteen do.
+        let row: Vec<_> = (0..16).map(day).collect();
+        let waves = [1.0, 2.0, 4.0, 3.0].repeat(4);
+        assert_eq!(lag_one(&row[..15], &waves[..15], 1), None);
+        assert!(lag_one(&row, &waves, 1).is_some());
     }
 
     #[test]
