@@ -16,6 +16,7 @@ fn main() {
         "save_copy",
         "preview_summary",
         "save_summary",
+        "save_picture",
         "import_day_one",
         "stop_import",
         "choose_template",

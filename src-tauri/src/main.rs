@@ -105,6 +105,7 @@ fn open(folder: PathBuf, meeting: Meeting) -> tauri::Result<()> {
             hiding::come_back,
             share::preview_summary,
             share::save_summary,
+            share::save_picture,
             bring_in::import_day_one,
             bring_in::stop_import,
             templates::choose_template,

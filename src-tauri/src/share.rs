@@ -1,12 +1,13 @@
-//! A summary, shown and saved.
+//! A summary, shown and saved; a picture of the Trends room, saved.
 //!
-//! One rule: what is saved are the very bytes whose pages were shown last. The page gets pictures and words; the file
-//! goes from memory to where the user chose, whole or not at all.
+//! One rule: what is saved of a summary are the very bytes whose pages were shown last. The page gets pictures and words;
+//! a file goes from memory to where the user chose, whole or not at all.
 
 use afterbell_core::api::{Code, Failure};
 use afterbell_core::clock::Clock;
 use afterbell_core::error::disk_code;
 use afterbell_core::sharing::compose::{self, SummaryChoice};
+use afterbell_core::sharing::picture::{self, LeavingPicture};
 use afterbell_core::whole_file::save_whole;
 use afterbell_machine::clock::SystemClock;
 use afterbell_press::{Paper, Pressed};
@@ -51,6 +52,21 @@ pub async fn save_summary(app: AppHandle, fingerprint: String) -> Result<SaveAns
     };
     ipc::aside(app, move |_| {
         save_whole(&target, &pressed.pdf).map_err(|refused| disk_code(&refused))?;
+        Ok(SaveAnswer { saved: true })
+    })
+    .await
+}
+
+/// Asks where, and saves a picture there. It is outside the lock from then on.
+#[tauri::command]
+pub async fn save_picture(app: AppHandle, picture: LeavingPicture) -> Result<SaveAnswer, Failure> {
+    let bytes = picture::bytes_of(&picture)?;
+    let question = Question::SaveCopy(picture.kind.name());
+    let Some(target) = dialogs::choose(&app, question).await else {
+        return Ok(SaveAnswer { saved: false });
+    };
+    ipc::aside(app, move |_| {
+        save_whole(&target, &bytes).map_err(|refused| disk_code(&refused))?;
         Ok(SaveAnswer { saved: true })
     })
     .await

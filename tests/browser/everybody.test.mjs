@@ -165,8 +165,23 @@ async function everyScreen(house, look) {
   await house.button('Where am I tonight?').click()
   await look('noting a state')
   await house.go('Trends', 'trends')
-  await house.button('Show as a table').click()
-  await look('trend as a table')
+  await house.page.locator('[data-picture="year"] svg').waitFor()
+  for (const looked of ['Hours', 'Seemed and was', 'Mood']) {
+    await house.page.getByRole('radio', { name: looked, exact: true }).press('Space')
+    await house.page.getByRole('heading', { name: new RegExp(`^${looked === 'Hours' ? 'Hours worked' : looked} on`) }).waitFor()
+    await look(looked)
+  }
+  await house.page.getByRole('application', { name: /^Mood from/ }).press('End')
+  await house.page.keyboard.press('Enter')
+  await house.page.locator('[data-days]').waitFor()
+  await look('days beside a picture')
+  await house.button('Save this picture: Mood').click()
+  await house.button('Leave it here').waitFor()
+  await look('question about a picture')
+  await house.button('Leave it here').click()
+  const pictures = house.page.getByRole('button', { name: /^Show as a table: / })
+  while ((await pictures.count()) > 0) await pictures.first().click()
+  await look('trends as tables')
 }
 
 /** The reflections, and one that is looked through without a word. */

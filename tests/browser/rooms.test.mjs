@@ -105,7 +105,7 @@ test('a trend says on how many days it rests, and its table holds the same', inA
   await house.page.getByRole('radio', { name: 'All', exact: true }).click({ force: true })
   const chart = await house.call('trend', { measure: 'mood' })
   await house.page.getByText(`on ${chart.days_with} of ${chart.days_in_range} days`).first().waitFor()
-  await house.button('Show as a table').click()
+  await house.button('Show as a table: Mood').click()
   const rows = house.page.locator('main table tbody tr')
   await rows.first().waitFor()
   assert.equal(await rows.count(), chart.dots.length)

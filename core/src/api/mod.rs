@@ -39,10 +39,11 @@ use crate::wellbeing::periods::{PeriodId, PeriodNote, SavePeriod};
 use crate::wellbeing::reminders::Reminder;
 use crate::wellbeing::signs::{SaveSign, Sign};
 use crate::wellbeing::tonight::Tonight;
-use crate::wellbeing::trends::Chart;
-use crate::wellbeing::trends::TrendRange;
 use crate::wellbeing::trends::told::{
     AskCompare, AskLinks, AskLongView, Comparison, Links, LongView, LowerSpell,
+};
+use crate::wellbeing::trends::{
+    Chart, HalfTerms, HowFarBack, TrendRange, WeekShape, Weeks, WeeksRange, YearOfDays,
 };
 use crate::wellbeing::weekly::{RecordWeekly, WeekId, Weekly, WeeklyPage};
 use crate::writing::attachments::{AttachmentId, DescribeAttachment};
@@ -146,6 +147,16 @@ commands! {
         note_reminder(Nothing) -> Saved<Nothing> = wellbeing::reminders::note;
         /// One measure over time: dots, rolling median, and on how many days they rest.
         trend(TrendRange) -> Chart = wellbeing::trends::trend;
+        /// How far back can be looked: the day being lived, its term, its school year.
+        how_far_back(Nothing) -> HowFarBack = wellbeing::trends::how_far_back;
+        /// The half-terms that a range touches, each beside the same one of the year before.
+        half_terms(TrendRange) -> HalfTerms = wellbeing::trends::half_terms;
+        /// The shape of the week over a range, in term and in the holidays.
+        week_shape(TrendRange) -> WeekShape = wellbeing::trends::week_shape;
+        /// The weeks that were answered, over a range.
+        weeks(WeeksRange) -> Weeks = wellbeing::trends::weeks;
+        /// The days of a year that hold a mood or a light.
+        year_of_days(Days) -> YearOfDays = wellbeing::trends::year_of_days;
         /// What goes together with one measure: days with a tag beside similar days without.
         links(AskLinks) -> Links = wellbeing::trends::told::links;
         /// Two stretches of time beside each other.
@@ -330,6 +341,7 @@ mod tests {
         <Backup as ts_rs::TS>::export_all(&types).unwrap();
         <Letter as ts_rs::TS>::export_all(&types).unwrap();
         <PieceRow as ts_rs::TS>::export_all(&types).unwrap();
+        <sharing::picture::LeavingPicture as ts_rs::TS>::export_all(&types).unwrap();
         <TemplateFault as ts_rs::TS>::export_all(&types).unwrap();
         <TimelinePeriod as ts_rs::TS>::export_all(&types).unwrap();
         <writing::search::EntryKind as ts_rs::TS>::export_all(&types).unwrap();

@@ -1,4 +1,5 @@
 //! What leaves the house, and only because each part was chosen.
 
 pub mod compose;
+pub mod picture;
 pub mod summary;

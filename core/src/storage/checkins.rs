@@ -154,6 +154,15 @@ pub fn tagged(db: &Connection) -> Result<Vec<(String, Vec<Day>)>> {
     Ok(tagged)
 }
 
+/// The lights of a range, by day, oldest first.
+pub fn lights(db: &Connection, from: Day, to: Day) -> Result<Vec<(Day, String)>> {
+    let mut statement = db.prepare_cached(
+        "SELECT day, light FROM checkin WHERE day BETWEEN ?1 AND ?2 AND light IS NOT NULL ORDER BY day, at, id",
+    )?;
+    let lights = statement.query_map([from, to], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(lights.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The days of a range that have a check-in.
 pub fn days(db: &Connection, from: Day, to: Day) -> Result<Vec<Day>> {
     let mut statement = db.prepare_cached(

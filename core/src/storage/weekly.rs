@@ -4,7 +4,8 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::clock::Day;
 use crate::error::Result;
-use crate::wellbeing::weekly::{HoursBand, RecordWeekly, Weekly, WeeklyKnown, WeeklySign};
+use crate::wellbeing::trends::WeekDot;
+use crate::wellbeing::weekly::{RecordWeekly, Weekly, WeeklyKnown, WeeklySign};
 
 const COLUMNS: &str = "id, week, at, seemed, was, hours, held_by, just_for_me";
 
@@ -70,32 +71,28 @@ pub fn between(db: &Connection, from: Day, to: Day) -> Result<Vec<Weekly>> {
         .collect()
 }
 
-/// The figures of a week.
-pub struct Figures {
-    /// Its Monday.
-    pub week: Day,
-    /// How I seemed: 0..=10.
-    pub seemed: Option<u8>,
-    /// How I was: 0..=10.
-    pub was: Option<u8>,
-    /// Hours worked.
-    pub hours: Option<HoursBand>,
-}
-
-/// The figures of the weeks whose Monday lies in a range, oldest first.
-pub fn figures(db: &Connection, from: Day, to: Day) -> Result<Vec<Figures>> {
+/// What can be drawn of the weeks whose Monday lies in a range, oldest first.
+pub fn dots(db: &Connection, from: Day, to: Day) -> Result<Vec<WeekDot>> {
     let mut statement = db.prepare_cached(
-        "SELECT week, seemed, was, hours FROM weekly WHERE week BETWEEN ?1 AND ?2 ORDER BY week",
+        "SELECT week, seemed, was, hours FROM weekly WHERE week BETWEEN ?1 AND ?2
+         AND (seemed IS NOT NULL OR was IS NOT NULL OR hours IS NOT NULL) ORDER BY week",
     )?;
-    let figures = statement.query_map([from, to], |row| {
-        Ok(Figures {
+    let dots = statement.query_map([from, to], |row| {
+        Ok(WeekDot {
             week: row.get(0)?,
             seemed: row.get(1)?,
             was: row.get(2)?,
             hours: row.get(3)?,
         })
     })?;
-    Ok(figures.collect::<rusqlite::Result<_>>()?)
+    Ok(dots.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The first week that was answered, by its Monday.
+pub fn first_week(db: &Connection) -> Result<Option<Day>> {
+    Ok(db
+        .prepare_cached("SELECT min(week) FROM weekly")?
+        .query_row([], |row| row.get(0))?)
 }
 
 /// Takes a week's answers out; whether they were there.

@@ -95,6 +95,17 @@ pub fn inputs(evening: &Evening, entry: i64) -> Vec<(&'static str, Value)> {
             "trend",
             json!({ "measure": "mood", "from": "2026-01-01", "to": null }),
         ),
+        ("how_far_back", nothing()),
+        (
+            "half_terms",
+            json!({ "measure": "mood", "from": "2026-09-01", "to": null }),
+        ),
+        (
+            "week_shape",
+            json!({ "measure": "sleep", "from": null, "to": "2026-11-30" }),
+        ),
+        ("weeks", json!({ "from": "2026-01-01", "to": null })),
+        ("year_of_days", days.clone()),
         ("links", json!({ "measure": "mood" })),
         (
             "compare",

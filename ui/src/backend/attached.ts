@@ -48,8 +48,8 @@ export async function wholeOf(attached: Attached, { id, size, media_type: type }
   return new Blob(pieces, { type })
 }
 
-/** A piece of a file in base64, made by the browser itself. */
-function inBase64(piece: Blob): Promise<string> {
+/** Bytes in base64, made by the browser itself. */
+export function blobInBase64(piece: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader()
     reader.onload = () => resolve((reader.result as string).slice((reader.result as string).indexOf(',') + 1))
@@ -63,7 +63,7 @@ export async function handOverFile(attached: Attached, entryId: number, file: Fi
   const number = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
   const head = { file: number, entry_id: entryId, name: file.name || null, size: file.size }
   for (let from = 0; ; from += PIECE) {
-    const bytes = file.size > LARGEST ? '' : await inBase64(file.slice(from, from + PIECE))
+    const bytes = file.size > LARGEST ? '' : await blobInBase64(file.slice(from, from + PIECE))
     const came = await attached.handOver({ ...head, from, bytes })
     if (came) return came
   }

@@ -5,7 +5,7 @@
 import type { Attached } from './attached'
 import type { Backups } from './backups'
 import type { Commands } from './generated/commands'
-import type { Code, Failure, ImportReport, Status, SummaryChoice, Template, TemplateRead } from './generated/types'
+import type { Code, Failure, ImportReport, LeavingPicture, Status, SummaryChoice, Template, TemplateRead } from './generated/types'
 
 /** A command of the core's table. */
 export type Command = keyof Commands
@@ -74,6 +74,8 @@ export interface Backend {
   previewSummary(choice: SummaryChoice, paper: Paper): Promise<Preview>
   /** Saves the document last shown; false if the user thought better of it. */
   saveSummary(fingerprint: string): Promise<boolean>
+  /** Saves a picture outside the journal; false if the user thought better of it. */
+  savePicture(picture: LeavingPicture): Promise<boolean>
   /** Brings in a Day One export that the user chooses; null if none was chosen. */
   importDayOne(from: 'zip' | 'folder', told: (far: HowFar) => void): Promise<ImportReport | null>
   /** Stops the import that is running, between two records. */

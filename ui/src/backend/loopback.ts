@@ -38,6 +38,7 @@ export function connect(): Backend {
     ),
     previewSummary: (choice, paper) => ask<Preview>('/shell/preview_summary', { choice, paper }),
     saveSummary: async (fingerprint) => (await ask<{ saved: boolean }>('/shell/save_summary', { fingerprint })).saved,
+    savePicture: async (picture) => (await ask<{ saved: boolean }>('/shell/save_picture', { picture })).saved,
     importDayOne: (from, told: (far: HowFar) => void) => {
       // The server answers once, at the end: a test asks about the outcome, not about the way there.
       told({ read: 0, of: 0 })

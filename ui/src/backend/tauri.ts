@@ -33,6 +33,7 @@ export function connect(): Backend {
     attached: attachedOver(ask, (command, input) => ask<ArrayBuffer>(command, input)),
     previewSummary: (choice, paper) => ask<Preview>('preview_summary', { choice, paper }),
     saveSummary: async (fingerprint) => (await ask<{ saved: boolean }>('save_summary', { fingerprint })).saved,
+    savePicture: async (picture) => (await ask<{ saved: boolean }>('save_picture', { picture })).saved,
     importDayOne: (from, told) => {
       const progress = new Channel<HowFar>()
       progress.onmessage = told

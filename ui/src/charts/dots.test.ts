@@ -111,5 +111,7 @@ test('a frame too small to hold anything does not break', () => {
 
 test('the same days in another order make the same picture', () => {
   const some = data(Array.from({ length: 90 }, (_, i) => 1 + ((i * 3) % 5)))
-  expect(lay({ ...some, dots: [...some.dots].reverse() })).toEqual(lay(some))
+  // How days are laid along the width is a function, and no two are equal.
+  const drawn = (dots: DotsData) => ({ ...lay(dots), time: undefined })
+  expect(drawn({ ...some, dots: [...some.dots].reverse() })).toEqual(drawn(some))
 })

@@ -2,8 +2,9 @@
 // One rule: nothing is drawn where nothing was noted; between two pieces of the median the page stays open.
 // Pure; anyone may enter.
 import { curveMonotoneX, line } from 'd3-shape'
-import { dayNumber, ends, ticks, type Tick } from './axis'
+import { dayNumber, type Tick } from './axis'
 import { linear } from './linear'
+import { along, type Along } from './time'
 
 /** What is drawn: the core's `Chart`, without what only words need. */
 export interface DotsData {
@@ -39,6 +40,7 @@ export interface DotsPicture {
   pieces: string[]
   /** One for each value the measure can hold, lowest first. */
   levels: { value: number; y: number }[]
+  time: Along
   ticks: Tick[]
   /** Stretches of more than fourteen days without a dot, between two dots. */
   silences: { x0: number; x1: number; days: number }[]
@@ -46,18 +48,14 @@ export interface DotsPicture {
 
 /** Longer silences than this leave the line open (the rule of the rolling median). */
 export const LONGEST_GAP = 14
-/** Least pixels between two marks on the axis. */
-const TICK_ROOM = 62
-
 /** Lays out `data` whose values lie between `lowest` and `highest`. Values outside are held at the edge. */
 export function layDots(data: DotsData, [lowest, highest]: [number, number], frame: Frame): DotsPicture {
-  const [first, last] = ends(data.from, data.to)
-  const inner = Math.max(1, frame.width - frame.left - frame.right)
-  const x = linear([first - 0.5, last + 0.5], [frame.left, frame.left + inner])
+  const time = along(data.from, data.to, frame.left, frame.width - frame.right)
+  const { first, last, x, ticks } = time
   const base = Math.max(frame.top + 1, frame.height - frame.bottom)
   const y = linear([lowest, highest], [base, frame.top], { held: true })
   const step = Math.abs(y(lowest) - y(lowest + 1))
-  const radius = Math.min(4.5, Math.max(2.3, inner / (last - first + 1)))
+  const radius = Math.min(4.5, Math.max(2.3, time.perDay))
 
   const place = (dots: readonly { day: string; value: number }[]) =>
     dots
@@ -94,7 +92,8 @@ export function layDots(data: DotsData, [lowest, highest]: [number, number], fra
     radius,
     pieces,
     levels,
-    ticks: ticks(first, last, x, TICK_ROOM),
+    time,
+    ticks,
     silences,
   }
 }

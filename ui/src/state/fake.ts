@@ -49,6 +49,7 @@ export function fakeBackend(answers: Answers, shell: Shell = {}) {
     ),
     previewSummary: async (choice) => (await given(shell.preview?.(choice))) as Preview,
     saveSummary: async (fingerprint) => (await given(shell.save?.(fingerprint))) as boolean,
+    savePicture: async () => true,
     importDayOne: async () => null,
     stopImport: async () => undefined,
     chooseTemplate: async () => ((await given(shell.template?.())) ?? null) as TemplateRead | null,

@@ -35,6 +35,7 @@ import { Templates } from './templates.svelte'
 import { Timeline } from './timeline.svelte'
 import { Trends } from './trends.svelte'
 import { LookingBack } from './weekly.svelte'
+import { Years } from './years.svelte'
 
 export class OpenJournal {
   readonly backend: Backend
@@ -64,6 +65,7 @@ export class OpenJournal {
   readonly backups: Backups
   readonly bringing: Bringing
   readonly trends: Trends
+  readonly years: Years
   readonly losses: Losses
   readonly sharing: Sharing
   readonly spelling: Spelling
@@ -103,6 +105,7 @@ export class OpenJournal {
     this.backups = new Backups(backend, status.noticed)
     this.bringing = new Bringing(backend, this.touched)
     this.trends = new Trends(backend)
+    this.years = new Years(backend)
     this.losses = new Losses(backend, this.touched)
     this.sharing = new Sharing(backend, this.touched)
     this.spelling = new Spelling(backend, this.touched)

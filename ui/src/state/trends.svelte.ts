@@ -4,8 +4,9 @@
  */
 import type { Backend } from '../backend/backend'
 import { codeOf } from '../backend/backend'
-import type { Chart, CheckIn, Code, Day, Measure, PeriodNote, Weekly } from '../backend/generated/types'
+import type { Chart, Code, Day, HalfTerms, HowFarBack, Marker, Measure, Weeks, WeekShape } from '../backend/generated/types'
 import { dayBefore } from '../charts/axis'
+import { ReadDays } from './days.svelte'
 
 /** How many days a range has, the day being lived included; absent for all there is. */
 export const RANGES = { month: 30, quarter: 90, year: 365, all: null } as const
@@ -19,39 +20,63 @@ export function firstDay(range: Range, today: Day): Day | null {
   return days === null ? null : dayBefore(today, days - 1)
 }
 
-/**
- * Why a picture is empty: nothing was ever noted, nothing in this range, or check-ins that left this measure out.
- */
+/** What can be looked at: what a check-in answers, and what a week does. */
+export type Looked = Measure | 'hours' | 'seemed'
+
+/** How far back is looked: the term is the school's own. */
+export type Back = 'month' | 'term' | 'year' | 'all'
+
+/** Where what is looked at begins; null for all there is. */
+export function beginning(back: Back, far: HowFarBack): Day | null {
+  return back === 'term' ? far.term.from : firstDay(back, far.today)
+}
+
+/** What there is to draw: of the days, or of the weeks. */
+export type View = { from: Day; to: Day; markers: readonly Marker[] } & (
+  | { of: 'days'; measure: Measure; chart: Chart; halfTerms: HalfTerms; shape: WeekShape }
+  | { of: 'weeks'; measure: 'hours' | 'seemed'; weeks: Weeks }
+)
+
+type OfDays = Omit<Extract<View, { of: 'days' }>, 'markers'>
+type OfWeeks = Omit<Extract<View, { of: 'weeks' }>, 'markers'>
+
+/** Why a picture is empty: nothing was ever noted, nothing in this range, or nothing of this measure. */
 export type Empty = 'never' | 'range' | 'measure'
 
-/** A day that was opened, with its check-ins, the sentences for a time it lies in, and its week. */
-export type OpenDay = { day: Day; checkins: CheckIn[]; periods: PeriodNote[]; week: Weekly | null }
+const ofWeeks = (looked: Looked): looked is 'hours' | 'seemed' => looked === 'hours' || looked === 'seemed'
 
 export class Trends {
-  #measure = $state<Measure>('mood')
-  #range = $state<Range>('quarter')
-  #chart = $state.raw<Chart | null>(null)
+  #looked = $state<Looked>('mood')
+  #back = $state<Back>('term')
+  #far = $state.raw<HowFarBack | null>(null)
+  #view = $state.raw<View | null>(null)
   #empty = $state<Empty | null>(null)
-  #opened = $state.raw<OpenDay | null>(null)
   #failure = $state<Code | null>(null)
   #asked = 0
+  readonly days: ReadDays
   readonly #backend: Backend
 
   constructor(backend: Backend) {
     this.#backend = backend
+    this.days = new ReadDays(backend)
   }
 
-  get measure(): Measure {
-    return this.#measure
+  get looked(): Looked {
+    return this.#looked
   }
 
-  get range(): Range {
-    return this.#range
+  get back(): Back {
+    return this.#back
+  }
+
+  /** How far back can be looked; null until the first answer. */
+  get far(): HowFarBack | null {
+    return this.#far
   }
 
   /** What to draw; null until the first answer. */
-  get chart(): Chart | null {
-    return this.#chart
+  get view(): View | null {
+    return this.#view
   }
 
   /** Why there is nothing to draw; null while there is something. */
@@ -59,66 +84,65 @@ export class Trends {
     return this.#empty
   }
 
-  get opened(): OpenDay | null {
-    return this.#opened
-  }
-
   get failure(): Code | null {
     return this.#failure
   }
 
-  measured(measure: Measure) {
-    this.#measure = measure
+  at(looked: Looked) {
+    this.#looked = looked
     return this.look()
   }
 
-  over(range: Range) {
-    this.#range = range
+  since(back: Back) {
+    this.#back = back
     return this.look()
   }
 
-  /** Asks for the picture of the measure and range chosen. */
+  /** Asks for the pictures of what was chosen. */
   async look() {
     const asked = ++this.#asked
-    const [measure, range] = [this.#measure, this.#range]
+    const [looked, back] = [this.#looked, this.#back]
     try {
-      const today = range === 'all' ? null : (await this.#backend.call('tonight', {})).day
-      const from = today && firstDay(range, today)
-      const chart = await this.#backend.call('trend', { measure, from, to: today })
-      const empty = chart.days_with > 0 ? null : await this.#whyEmpty(chart, range)
+      const far = await this.#backend.call('how_far_back', {})
+      const range = { from: beginning(back, far), to: far.today }
+      const [view, markers] = await Promise.all([
+        ofWeeks(looked) ? this.#weeks(looked, range) : this.#days(looked, range),
+        this.#backend.call('list_markers', {}),
+      ])
+      const empty = far.first === null ? 'never' : await this.#whyEmpty(view, back)
       if (asked !== this.#asked) return
-      this.#chart = chart
+      this.#far = far
+      this.#view = { ...view, markers }
       this.#empty = empty
       this.#failure = null
-      // A day that was opened stays open only while its dot can be seen.
-      if (this.#opened && !chart.dots.some((dot) => dot.day === this.#opened?.day)) this.#opened = null
+      this.days.keepWithin(view.from, view.to)
     } catch (thrown) {
       if (asked === this.#asked) this.#failure = codeOf(thrown)
     }
   }
 
-  /** Opens a day: its check-ins, as they were made. */
-  async open(day: Day) {
-    try {
-      const range = { from: day, to: day }
-      const [checkins, periods, weeks] = await Promise.all([
-        this.#backend.call('list_checkins', range), this.#backend.call('list_periods', range), this.#backend.call('list_weekly', range),
-      ])
-      this.#opened = { day, checkins, periods, week: weeks[0] ?? null }
-    } catch (thrown) {
-      this.#failure = codeOf(thrown)
+  async #days(measure: Measure, range: { from: Day | null; to: Day }): Promise<OfDays> {
+    const asked = { measure, ...range }
+    const [chart, halfTerms, shape] = await Promise.all([
+      this.#backend.call('trend', asked), this.#backend.call('half_terms', asked), this.#backend.call('week_shape', asked),
+    ])
+    return { of: 'days', measure, from: chart.from, to: chart.to, chart, halfTerms, shape }
+  }
+
+  async #weeks(measure: 'hours' | 'seemed', range: { from: Day | null; to: Day }): Promise<OfWeeks> {
+    const weeks = await this.#backend.call('weeks', range)
+    return { of: 'weeks', measure, from: weeks.from, to: weeks.to, weeks }
+  }
+
+  async #whyEmpty(view: OfDays | OfWeeks, back: Back): Promise<Empty | null> {
+    if (view.of === 'weeks') {
+      const { weeks } = view.weeks
+      if (weeks.some((week) => (view.measure === 'hours' ? week.hours : week.seemed ?? week.was) !== null)) return null
+      return weeks.length > 0 ? 'measure' : 'range'
     }
-  }
-
-  close() {
-    this.#opened = null
-  }
-
-  async #whyEmpty(chart: Chart, range: Range): Promise<Empty> {
-    const here = await this.#backend.call('list_checkins', { from: chart.from, to: chart.to })
-    if (here.length > 0) return 'measure'
-    if (range === 'all') return 'never'
-    const ever = await this.#backend.call('list_checkins', { from: '0001-01-01', to: chart.to })
-    return ever.length > 0 ? 'range' : 'never'
+    if (view.chart.days_with > 0) return null
+    if (back === 'all') return 'measure'
+    const here = await this.#backend.call('list_checkins', { from: view.from, to: view.to })
+    return here.length > 0 ? 'measure' : 'range'
   }
 }

@@ -43,6 +43,7 @@ const looks = {
 
 const GROUNDS = ['bg', 'surface', 'raised', 'lamp-soft']
 const WORDS = ['ink', 'ink-2', 'ink-3']
+const LEVELS = Array.from({ length: 5 }, (_, at) => `level-${at}`)
 
 describe.each(Object.entries(looks))('%s', (_name, look) => {
   const of = (name: string) => look.get(name) ?? expect.unreachable(`no colour is called ${name}`)
@@ -59,11 +60,15 @@ describe.each(Object.entries(looks))('%s', (_name, look) => {
     expect(contrast('lamp-ink', 'lamp')).toBeGreaterThanOrEqual(4.5)
   })
 
+  it.each(LEVELS)('the number on %s can be read', (level) => {
+    expect(contrast('lamp-ink', level)).toBeGreaterThanOrEqual(4.5)
+  })
+
   it.each(GROUNDS.flatMap((ground) => ['edge', 'lamp'].map((line) => [line, ground])))('%s can be seen on %s', (line, ground) => {
     expect(contrast(line, ground)).toBeGreaterThanOrEqual(3)
   })
 
-  it.each(['bg', 'surface', 'raised'].flatMap((ground) => ['sea', ...Array.from({ length: 11 }, (_, at) => `hue-${at}`)].map((hue) => [hue, ground])))(
+  it.each(['bg', 'surface', 'raised'].flatMap((ground) => ['sea', ...Array.from({ length: 11 }, (_, at) => `hue-${at}`), ...LEVELS].map((hue) => [hue, ground])))(
     '%s can be seen on %s',
     (hue, ground) => {
       expect(contrast(hue, ground)).toBeGreaterThanOrEqual(3)

@@ -3,11 +3,12 @@
  * good news or bad news.
  */
 import type { Chart, CheckIn, Dot, Measure } from '../backend/generated/types'
-import type { Range } from '../state/trends.svelte'
+import type { Back, Looked, Range } from '../state/trends.svelte'
 import { dayShort, monthShort, yearOf } from './axis'
 import { dayDate, dayFull } from './dates'
 import { sayings } from './sayings'
 import { energies, moods, sleeps, tonightWords } from './tonight'
+import { weekWords } from './week'
 
 /** The measures in the order in which they are offered, each with the check-in’s own words for its values, lowest first. */
 export const measuresIn = (plainWords: boolean): Measures => ({
@@ -36,6 +37,21 @@ export const ranges: readonly { value: Range; label: string }[] = [
   { value: 'all', label: 'All' },
 ]
 
+/** How far back the Trends room looks, in the order in which it is offered. */
+export const backs: readonly { value: Back; label: string }[] = [
+  { value: 'month', label: 'Month' },
+  { value: 'term', label: 'Term' },
+  { value: 'year', label: 'Year' },
+  { value: 'all', label: 'All' },
+]
+
+/** Everything that can be looked at, one natural word or two each: what a check-in answers, then what a week does. */
+export const lookedIn = (plainWords: boolean): readonly { value: Looked; label: string }[] => [
+  ...Object.entries(measuresIn(plainWords)).map(([value, { name }]) => ({ value: value as Measure, label: name })),
+  { value: 'hours', label: weekWords.hoursName },
+  { value: 'seemed', label: weekWords.seemedAndWas },
+]
+
 export const trends = {
   title: 'How it has been',
   measureLabel: 'What to look at',
@@ -43,7 +59,7 @@ export const trends = {
   reading: 'Reading your check-ins…',
   asTable: 'Show as a table',
   asPicture: 'Show as a picture',
-  keys: 'Arrow keys go from day to day, Enter opens the day.',
+  keys: 'Arrow keys go from day to day, Enter opens the day. With Shift they choose a stretch of days, and Enter opens it.',
   tableCaption: (name: string) => `${name}, day by day, newest first`,
   tableDay: 'Day',
   median: 'The line is the middle value of the fourteen days before, drawn where at least five of them were noted.',
@@ -57,6 +73,7 @@ export const trends = {
   emptyRange: 'Nothing was noted in this time. Nothing has to be.',
   showAll: 'Show all of it',
   closeDay: 'Close this day',
+  closeDays: 'Close these days',
   noAnswers: 'Nothing else was noted that day.',
   wordsFor: 'Words',
   heldTags: 'The day held',

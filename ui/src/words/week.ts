@@ -30,6 +30,8 @@ export const weekWords = {
   high: 'well',
   own: 'Two dots of your own making, 0 to 10: no test, and nothing to compare them with.',
   hours: 'Hours worked',
+  hoursName: 'Hours',
+  seemedAndWas: 'Seemed and was',
   signs: 'My early signs that were there',
   signsSeen: 'Early signs',
   noSigns: 'What do people who love you notice first? Tick it once, and it is asked about here.',

@@ -6,8 +6,11 @@
 use std::sync::atomic::Ordering;
 
 use afterbell_core::api::{self, Code, Failure};
+use afterbell_core::error::disk_code;
 use afterbell_core::sharing::compose::{self, SummaryChoice};
+use afterbell_core::sharing::picture::{self, LeavingPicture};
 use afterbell_core::transfer::imports::day_one;
+use afterbell_core::whole_file::save_whole;
 use afterbell_core::writing::guided;
 use afterbell_machine::{folders, network};
 use afterbell_press::Paper;
@@ -33,6 +36,7 @@ pub fn answer(path: &str, input: Value, house: &House) -> Answer {
     let answer = match path {
         "/shell/preview_summary" => preview_summary(input, house),
         "/shell/save_summary" => save_summary(input, house),
+        "/shell/save_picture" => save_picture(&input, house),
         "/shell/import_day_one" => import_day_one(house),
         "/shell/stop_import" => {
             house.stop_import.store(true, Ordering::Relaxed);
@@ -99,6 +103,17 @@ fn save_summary(input: Value, house: &House) -> Result<Value, Failure> {
         }
         _ => Err(Code::StalePreview.into()),
     }
+}
+
+/// Saves a picture where the file window would; nothing if the user would think better of it.
+fn save_picture(input: &Value, house: &House) -> Result<Value, Failure> {
+    let picture: LeavingPicture = understood(input["picture"].clone())?;
+    let bytes = picture::bytes_of(&picture)?;
+    let Some(target) = house.chooses().copy.clone() else {
+        return Ok(json!({ "saved": false }));
+    };
+    save_whole(&target, &bytes).map_err(|error| disk_code(&error))?;
+    Ok(json!({ "saved": true }))
 }
 
 /// Brings in the export that the file window would choose; nothing if there is none.

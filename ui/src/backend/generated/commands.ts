@@ -33,7 +33,9 @@ import type {
   GuidedPage,
   GuidedPiece,
   GuidedSaved,
+  HalfTerms,
   HideTemplate,
+  HowFarBack,
   JudgePassphrase,
   KeepBegun,
   KeepPlace,
@@ -122,10 +124,14 @@ import type {
   VersionId,
   VersionRead,
   WeekId,
+  WeekShape,
   Weekly,
   WeeklyPage,
+  Weeks,
+  WeeksRange,
   Wobble,
   Word,
+  YearOfDays,
 } from "./types";
 
 /** Every command of the core, with what it takes and what it answers. */
@@ -208,6 +214,16 @@ export interface Commands {
   note_reminder: { input: Nothing; output: Saved<Nothing> };
   /** One measure over time: dots, rolling median, and on how many days they rest. */
   trend: { input: TrendRange; output: Chart };
+  /** How far back can be looked: the day being lived, its term, its school year. */
+  how_far_back: { input: Nothing; output: HowFarBack };
+  /** The half-terms that a range touches, each beside the same one of the year before. */
+  half_terms: { input: TrendRange; output: HalfTerms };
+  /** The shape of the week over a range, in term and in the holidays. */
+  week_shape: { input: TrendRange; output: WeekShape };
+  /** The weeks that were answered, over a range. */
+  weeks: { input: WeeksRange; output: Weeks };
+  /** The days of a year that hold a mood or a light. */
+  year_of_days: { input: Days; output: YearOfDays };
   /** What goes together with one measure: days with a tag beside similar days without. */
   links: { input: AskLinks; output: Links };
   /** Two stretches of time beside each other. */

@@ -1065,6 +1065,40 @@ entry_id: number,
 series: number | null, };
 
 /**
+ * A half-term as shares of its days.
+ */
+export type HalfTerm = { 
+/**
+ * Which.
+ */
+period: Period, 
+/**
+ * Its days.
+ */
+share: Share, 
+/**
+ * The same one of the year before, where a day of it was noted.
+ */
+year_before: YearBefore | null, };
+
+/**
+ * Half-terms side by side.
+ */
+export type HalfTerms = { 
+/**
+ * What is counted.
+ */
+measure: Measure, 
+/**
+ * How many days a half-term needs.
+ */
+needs: number, 
+/**
+ * Newest first; those without a day are left out.
+ */
+half_terms: Array<HalfTerm>, };
+
+/**
  * A piece of a file that the page was given: dropped on it, or pasted.
  */
 export type HandOver = { 
@@ -1135,6 +1169,27 @@ snippet: Array<Piece>, };
  * Hours worked in a week. No band is better than another.
  */
 export type HoursBand = "under_40" | "from_40" | "from_50" | "from_60" | "from_70";
+
+/**
+ * How far back can be looked: where what may be looked at begins.
+ */
+export type HowFarBack = { 
+/**
+ * The day being lived.
+ */
+today: Day, 
+/**
+ * The first day that holds a check-in or a week; absent where there is none.
+ */
+first: Day | null, 
+/**
+ * The term being lived, or the one before the holiday.
+ */
+term: Term, 
+/**
+ * The first month of the school year being lived, by its first day.
+ */
+school_year: Day, };
 
 /**
  * The outcome of one import.
@@ -1384,6 +1439,19 @@ id: number,
  * Whether it is left out.
  */
 out: boolean, };
+
+/**
+ * A picture on its way out.
+ */
+export type LeavingPicture = { 
+/**
+ * What kind it is.
+ */
+kind: PictureKind, 
+/**
+ * The whole file, in base64.
+ */
+bytes: string, };
 
 /**
  * Lets go of a piece.
@@ -2141,6 +2209,11 @@ at: number,
  * The sentence.
  */
 note: string, };
+
+/**
+ * What kind of file a picture becomes.
+ */
+export type PictureKind = "svg" | "png";
 
 /**
  * A run of text that is either a hit or not.
@@ -3051,6 +3124,23 @@ on_this_day: boolean,
 lower_spells: boolean, };
 
 /**
+ * How many days were at each level.
+ */
+export type Share = { 
+/**
+ * On how many days it rests.
+ */
+days_with: number, 
+/**
+ * How many days there were, up to the day being lived.
+ */
+days: number, 
+/**
+ * Days at each level, lowest first; a day between two counts half to each. None where there are too few days.
+ */
+levels: Array<number>, };
+
+/**
  * Who else has what lies in a folder.
  */
 export type Shared = { "how": "synced", "by": string } | { "how": "network", "by": string };
@@ -3534,6 +3624,19 @@ export type TemplateText = {
 text: string, };
 
 /**
+ * A term, from its first day on.
+ */
+export type Term = { 
+/**
+ * Which.
+ */
+which: WhichTerm, 
+/**
+ * Its first day.
+ */
+from: Day, };
+
+/**
  * The two looks, or whatever the system says.
  */
 export type Theme = "system" | "night" | "paper";
@@ -3835,6 +3938,48 @@ is_return: boolean, };
 export type VisitEnd = "left" | "unknown" | "open";
 
 /**
+ * A day of the week, in term or in the holidays.
+ */
+export type WeekCell = { 
+/**
+ * 0 Monday … 6 Sunday.
+ */
+weekday: number, 
+/**
+ * Whether it is of the holidays.
+ */
+holiday: boolean, 
+/**
+ * On how many days it rests.
+ */
+days_with: number, 
+/**
+ * Their median; absent where there are too few.
+ */
+median: number | null, };
+
+/**
+ * What a week answered.
+ */
+export type WeekDot = { 
+/**
+ * The Monday of the week.
+ */
+week: Day, 
+/**
+ * How I seemed: 0..=10.
+ */
+seemed: number | null, 
+/**
+ * How I was: 0..=10.
+ */
+was: number | null, 
+/**
+ * Hours worked.
+ */
+hours: HoursBand | null, };
+
+/**
  * What identifies a week.
  */
 export type WeekId = { 
@@ -3842,6 +3987,23 @@ export type WeekId = {
  * The Monday of the week.
  */
 week: Day, };
+
+/**
+ * The shape of the week over a range.
+ */
+export type WeekShape = { 
+/**
+ * What is looked at.
+ */
+measure: Measure, 
+/**
+ * How many days a day of the week needs.
+ */
+needs: number, 
+/**
+ * Monday to Sunday in term, then Monday to Sunday in the holidays.
+ */
+cells: Array<WeekCell>, };
 
 /**
  * A day of the week.
@@ -3937,9 +4099,48 @@ id: number,
 label: string, };
 
 /**
+ * The weeks that were answered, as far as they can be drawn.
+ */
+export type Weeks = { 
+/**
+ * First day of the axis.
+ */
+from: Day, 
+/**
+ * Last day of the axis.
+ */
+to: Day, 
+/**
+ * Oldest first.
+ */
+weeks: Array<WeekDot>, 
+/**
+ * How many weeks the range touches.
+ */
+weeks_in_range: number, };
+
+/**
+ * Asks for the weeks of a range.
+ */
+export type WeeksRange = { 
+/**
+ * First day; absent for the first week that was answered.
+ */
+from?: Day | null, 
+/**
+ * Last day; absent for the day being lived.
+ */
+to?: Day | null, };
+
+/**
  * Which period of a school year.
  */
 export type WhichPeriod = "autumn_1" | "october_week" | "autumn_2" | "christmas" | "spring_1" | "february_week" | "spring_2" | "easter" | "summer_1" | "may_week" | "summer_2" | "summer" | "year";
+
+/**
+ * Which term of a school year.
+ */
+export type WhichTerm = "autumn" | "spring" | "summer" | "year";
 
 /**
  * Whose computer the journal lies on, as the writer says.
@@ -4006,3 +4207,42 @@ quadrant: Quadrant | null,
  * Whether it is not offered; where it was chosen it still stands.
  */
 hidden: boolean, };
+
+/**
+ * The same half-term of the year before.
+ */
+export type YearBefore = { 
+/**
+ * Which.
+ */
+period: Period, 
+/**
+ * Its days.
+ */
+share: Share, };
+
+/**
+ * A day of a year.
+ */
+export type YearDay = { 
+/**
+ * The day as lived.
+ */
+day: Day, 
+/**
+ * The median of its moods.
+ */
+mood: number | null, 
+/**
+ * Its lights.
+ */
+lights: Array<string>, };
+
+/**
+ * The days of a year that hold a mood or a light.
+ */
+export type YearOfDays = { 
+/**
+ * Oldest first; a day that holds neither is not there.
+ */
+days: Array<YearDay>, };

@@ -11,7 +11,7 @@ use rusqlite::Connection;
 pub use shapes::*;
 
 use super::links::Unclear;
-use super::{Dot, Measure, apart, lately, links, lowess, median};
+use super::{Dot, Measure, WeekDot, apart, lately, links, lowess, median};
 use crate::api::Code;
 use crate::clock::Day;
 use crate::error::Result;
@@ -210,9 +210,9 @@ fn stretch(figure: Followed, (from, to): (Day, Day), dots: &[Dot]) -> Stretch {
 
 /// One value a day, or a week, oldest first.
 fn dots(db: &Connection, figure: Followed, from: Day, to: Day) -> Result<Vec<Dot>> {
-    let by_week = |value: fn(&storage::weekly::Figures) -> Option<f64>| -> Result<Vec<Dot>> {
-        let weeks = storage::weekly::figures(db, from, to)?;
-        let dot = |week: &storage::weekly::Figures| {
+    let by_week = |value: fn(&WeekDot) -> Option<f64>| -> Result<Vec<Dot>> {
+        let weeks = storage::weekly::dots(db, from, to)?;
+        let dot = |week: &WeekDot| {
             value(week).map(|value| Dot {
                 day: week.week,
                 value,
