@@ -31,8 +31,10 @@ import { Decided } from './settings.svelte'
 import { Shelf } from './shelf.svelte'
 import { Sharing } from './sharing.svelte'
 import { Spelling } from './spelling.svelte'
+import { LowerSpells } from './spells.svelte'
 import { Templates } from './templates.svelte'
 import { Timeline } from './timeline.svelte'
+import { Told } from './told.svelte'
 import { Trends } from './trends.svelte'
 import { LookingBack } from './weekly.svelte'
 import { Years } from './years.svelte'
@@ -66,6 +68,8 @@ export class OpenJournal {
   readonly bringing: Bringing
   readonly trends: Trends
   readonly years: Years
+  readonly told: Told
+  readonly lowerSpells: LowerSpells
   readonly losses: Losses
   readonly sharing: Sharing
   readonly spelling: Spelling
@@ -106,6 +110,8 @@ export class OpenJournal {
     this.bringing = new Bringing(backend, this.touched)
     this.trends = new Trends(backend)
     this.years = new Years(backend)
+    this.told = new Told(backend)
+    this.lowerSpells = new LowerSpells(backend, this.touched)
     this.losses = new Losses(backend, this.touched)
     this.sharing = new Sharing(backend, this.touched)
     this.spelling = new Spelling(backend, this.touched)
