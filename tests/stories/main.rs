@@ -35,6 +35,7 @@ mod settings;
 mod sharing;
 mod silence;
 mod spelling;
+mod told;
 mod trends;
 mod versions;
 mod weekly;

@@ -1,6 +1,6 @@
 // What may be said from what was noted, as facts.
 import { expect, test } from 'vitest'
-import type { Differing, Followed } from '../backend/generated/types'
+import type { Differing, Followed, LongView } from '../backend/generated/types'
 import { NEVER, spoken } from './spoken'
 import {
   comparedInWords, compareWords, differenceInWords, figureInWords, figureName, linkInParts, linkInShort, linksWords, longWords, meanInWords,
@@ -88,8 +88,8 @@ test('a stretch says its days and on how many it rests, and a side that is short
 })
 
 test('a long time says what it takes, and a value what it is called', () => {
-  const view = { figure: 'mood', dots: [], pieces: [], needs: 60, days: 41, needs_days: 90, lately: null } as const
-  expect(longWords.needs({ ...view, dots: [] }, mood)).toBe(
+  const view: LongView = { figure: 'mood', dots: [], pieces: [], needs: 60, days: 41, needs_days: 90, lately: null }
+  expect(longWords.needs(view, mood)).toBe(
     'The long view takes 60 days noted, over 90 days or more. So far there are 0, over 41 days; it would take 60 days more and 49 days more of time.',
   )
   expect([figureInWords('mood', 2.6), figureInWords('hours', 44.6), figureInWords('seemed_against_was', -3)]).toEqual([
