@@ -33,6 +33,14 @@ pub struct Settings {
     /// Whether the evening's page tells of the same day in earlier years. Off until the writer turns it on.
     #[serde(default)]
     pub on_this_day: bool,
+    /// Whether Trends tells of a lower spell. Whoever stops it is not asked again.
+    #[serde(default = "told")]
+    pub lower_spells: bool,
+}
+
+/// It is told of unless it was stopped.
+fn told() -> bool {
+    true
 }
 
 /// How the page one writes on behaves.
@@ -163,6 +171,7 @@ impl Default for Settings {
             page: PageChoices::default(),
             checking_in: CheckingIn::default(),
             on_this_day: false,
+            lower_spells: told(),
         }
     }
 }

@@ -204,6 +204,8 @@ async function everyScreen(house, look) {
   await house.button('Leave it here').waitFor()
   await look('question about a picture')
   await house.button('Leave it here').click()
+  await house.page.locator('[data-picture="links"] summary').press('Enter')
+  await look('tags without a clear link')
   const pictures = house.page.getByRole('button', { name: /^Show as a table: / })
   while ((await pictures.count()) > 0) await pictures.first().click()
   await look('trends as tables')

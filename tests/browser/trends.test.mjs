@@ -85,8 +85,9 @@ test('days that stand out are flags one can come to, with their words, on every 
   for (const [looked, heading] of [['Mood', /^Mood on/], ['Hours', /^Hours worked on/], ['Seemed and was', /^Seemed and was on/]]) {
     await choose(house, looked)
     await house.page.getByRole('heading', { name: heading }).waitFor()
-    await house.until('every flag stands', async () => (await house.page.locator('[data-flag]').count()) === markers.length)
-    await house.page.locator('[data-flag]').last().focus()
+    const flags = picture(house, 'over-time').locator('[data-flag]')
+    await house.until('every flag stands', async () => (await flags.count()) === markers.length)
+    await flags.last().focus()
     await house.until('its words are said', async () => (await line(house, 'over-time').textContent()).startsWith('Restructuring, '))
   }
   await house.page.keyboard.press('Enter')

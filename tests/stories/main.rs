@@ -36,6 +36,7 @@ mod settings;
 mod sharing;
 mod silence;
 mod spelling;
+mod told;
 mod trends;
 mod versions;
 mod weekly;

@@ -12,7 +12,7 @@ fn settings_begin_with_what_suits_most_and_are_kept() {
     assert_eq!(
         settings,
         json!({
-            "theme": "system", "idle_minutes": 5, "day_turns_at": 4, "page": usual, "on_this_day": false,
+            "theme": "system", "idle_minutes": 5, "day_turns_at": 4, "page": usual, "on_this_day": false, "lower_spells": true,
             "checking_in": {
                 "answered_by": "grid", "most_a_day": 3, "weekly_on": "sunday", "remind_at": null, "plain_words": false,
             },
@@ -20,7 +20,7 @@ fn settings_begin_with_what_suits_most_and_are_kept() {
     );
     let page = json!({ "one_paragraph": true, "middle_line": true, "spelling": false });
     let mine = json!({
-        "theme": "night", "idle_minutes": 12, "day_turns_at": 3, "page": page, "on_this_day": true,
+        "theme": "night", "idle_minutes": 12, "day_turns_at": 3, "page": page, "on_this_day": true, "lower_spells": false,
         "checking_in": {
             "answered_by": "row", "most_a_day": 1, "weekly_on": null, "remind_at": 1275, "plain_words": true,
         },

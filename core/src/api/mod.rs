@@ -43,6 +43,9 @@ use crate::wellbeing::periods::{PeriodId, PeriodNote, SavePeriod};
 use crate::wellbeing::reminders::Reminder;
 use crate::wellbeing::signs::{SaveSign, Sign};
 use crate::wellbeing::tonight::Tonight;
+use crate::wellbeing::trends::told::{
+    AskCompare, AskLinks, AskLongView, Comparison, Links, LongView, LowerSpell,
+};
 use crate::wellbeing::trends::{
     Chart, HalfTerms, HowFarBack, TrendRange, WeekShape, Weeks, WeeksRange, YearOfDays,
 };
@@ -158,6 +161,18 @@ commands! {
         weeks(WeeksRange) -> Weeks = wellbeing::trends::weeks;
         /// The days of a year that hold a mood or a light.
         year_of_days(Days) -> YearOfDays = wellbeing::trends::year_of_days;
+        /// What goes together with one measure: days with a tag beside similar days without.
+        links(AskLinks) -> Links = wellbeing::trends::told::links;
+        /// Two stretches of time beside each other.
+        compare(AskCompare) -> Comparison = wellbeing::trends::told::compare;
+        /// A long time: every dot, and a calm curve where there is enough for one.
+        long_view(AskLongView) -> LongView = wellbeing::trends::told::long_view;
+        /// What is to be said of a lower spell, if anything is.
+        lower_spell(Nothing) -> LowerSpell = wellbeing::trends::told::lower_spell::look;
+        /// Notes that a lower spell is being told of.
+        note_lower_spell(Nothing) -> Saved<Nothing> = wellbeing::trends::told::lower_spell::note;
+        /// Leaves what was said of a lower spell.
+        leave_lower_spell(Nothing) -> Saved<Nothing> = wellbeing::trends::told::lower_spell::leave;
 
         /// Saves an entry. When this answers, it is on the disk.
         save_entry(SaveEntry) -> Saved<EntryRow> = writing::entries::save;

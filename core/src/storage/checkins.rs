@@ -1,5 +1,7 @@
 //! The table `checkin`, with its words and tags.
 
+use std::collections::HashMap;
+
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::clock::Day;
@@ -129,6 +131,27 @@ pub fn values(db: &Connection, measure: Measure, from: Day, to: Day) -> Result<V
     ))?;
     let values = statement.query_map([from, to], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(values.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Every tag that a check-in has, alphabetically, with the days of those check-ins in any order.
+pub fn tagged(db: &Connection) -> Result<Vec<(String, Vec<Day>)>> {
+    let mut days: HashMap<i64, Vec<Day>> = HashMap::new();
+    let mut statement = db.prepare_cached(
+        "SELECT tag_id, day FROM checkin_tag JOIN checkin ON checkin.id = checkin_id",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        days.entry(row.get(0)?).or_default().push(row.get(1)?);
+    }
+    let mut statement =
+        db.prepare_cached("SELECT id, label FROM tag ORDER BY label COLLATE NOCASE")?;
+    let tags = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let mut tagged = Vec::new();
+    for tag in tags {
+        let (id, label): (i64, String) = tag?;
+        tagged.extend(days.remove(&id).map(|days| (label, days)));
+    }
+    Ok(tagged)
 }
 
 /// The lights of a range, by day, oldest first.

@@ -19,6 +19,7 @@ pub mod kept;
 pub mod known;
 pub mod learned;
 pub mod losses;
+pub mod lower_spells;
 pub mod markers;
 pub mod memories;
 mod memory;

@@ -204,7 +204,8 @@ fn after_monday(day: Day) -> i64 {
     i64::from(day.0.weekday().num_days_from_monday())
 }
 
-fn monday_of(day: Day) -> Day {
+/// The Monday of a day's week.
+pub(crate) fn monday_of(day: Day) -> Day {
     day.plus(-after_monday(day))
 }
 

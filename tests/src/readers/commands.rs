@@ -106,6 +106,15 @@ pub fn inputs(evening: &Evening, entry: i64) -> Vec<(&'static str, Value)> {
         ),
         ("weeks", json!({ "from": "2026-01-01", "to": null })),
         ("year_of_days", days.clone()),
+        ("links", json!({ "measure": "mood" })),
+        (
+            "compare",
+            json!({ "figure": "mood", "weeks": 4, "marker": 1 }),
+        ),
+        ("long_view", json!({ "figure": "seemed_against_was" })),
+        ("lower_spell", nothing()),
+        ("note_lower_spell", nothing()),
+        ("leave_lower_spell", nothing()),
         (
             "save_entry",
             json!({ "id": entry, "body": "# Thursday\n\nOther words.", "day": "2026-11-19" }),

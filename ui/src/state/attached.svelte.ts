@@ -7,6 +7,7 @@ import { handOverFile } from '../backend/attached'
 import type { Backend } from '../backend/backend'
 import { codeOf } from '../backend/backend'
 import type { Attachment, Code, PutIn, Touched, WhyNot } from '../backend/generated/types'
+import { touching } from './changes.svelte'
 import type { Draft } from './draft.svelte'
 import { PAUSE_MS } from './draft.svelte'
 
@@ -189,7 +190,7 @@ export class AttachedTo {
 /** A file that could not be handed over: it went while it was read, or the journal refused. */
 function lost(file: File, thrown: unknown): PutIn {
   const why_not = thrown instanceof DOMException ? 'unreadable' : null
-  const none = { entries: false, checkins: false, losses: false, known: false, settings: false, searches: false, markers: false, kept: false, calendar: false, questionnaires: false }
+  const none = touching()
   return { name: file.name || null, attachment: null, took_out: false, why_not, failure: why_not ? null : codeOf(thrown), touched: none }
 }
 

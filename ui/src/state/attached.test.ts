@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 
 import type { Attachment, Entry, HandOver, PutIn, Touched } from '../backend/generated/types'
 import { AttachedTo, Attaching } from './attached.svelte'
+import { touching } from './changes.svelte'
 import { Draft } from './draft.svelte'
 import { fakeBackend } from './fake'
 
-const none: Touched = { entries: false, checkins: false, losses: false, known: false, settings: false, searches: false, markers: false, kept: false, calendar: false, questionnaires: false }
+const none = touching()
 const touched: Touched = { ...none, entries: true }
 const picture: Attachment = { id: 3, kind: 'image', media_type: 'image/jpeg', size: 9, name: 'dam.jpg', described: null, goes_on: null }
 const came: PutIn = { name: 'dam.jpg', attachment: picture, took_out: true, why_not: null, failure: null, touched }

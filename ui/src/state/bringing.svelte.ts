@@ -5,6 +5,7 @@
 import type { Backend, HowFar } from '../backend/backend'
 import { codeOf } from '../backend/backend'
 import type { Code, ImportReport, Touched } from '../backend/generated/types'
+import { touching } from './changes.svelte'
 
 export class Bringing {
   #far = $state<HowFar | null>(null)
@@ -53,7 +54,7 @@ export class Bringing {
       this.#stopping = false
       this.#far = null
       // What came in before a stop or a failure is in the journal too.
-      this.#touched({ entries: true, checkins: false, losses: false, known: false, settings: false, searches: false, markers: false, kept: false, calendar: false, questionnaires: false })
+      this.#touched(touching('entries'))
     }
   }
 

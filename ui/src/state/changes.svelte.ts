@@ -6,6 +6,14 @@ import type { Touched } from '../backend/generated/types'
 
 export type Area = keyof Touched
 
+const NOTHING: Touched = {
+  entries: false, checkins: false, losses: false, known: false, settings: false, searches: false, markers: false, kept: false,
+  calendar: false, questionnaires: false,
+}
+
+/** What touches these areas and no other. */
+export const touching = (...areas: Area[]): Touched => ({ ...NOTHING, ...Object.fromEntries(areas.map((area) => [area, true])) })
+
 export class Changes {
   #entries = $state(0)
   #checkins = $state(0)

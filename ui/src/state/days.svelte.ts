@@ -13,7 +13,7 @@ export const PORTION = 31
 const MOST_ENTRIES = 500
 
 /** The picture that days were opened from. */
-export type Beside = 'time' | 'year'
+export type Beside = 'time' | 'long' | 'year'
 
 /** Days that were opened, as far back as they have been read. */
 export type OpenDays = {

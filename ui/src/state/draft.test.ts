@@ -2,12 +2,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { Refused, type Backend } from '../backend/backend'
-import type { Code, SaveEntry, Touched } from '../backend/generated/types'
+import type { Code, SaveEntry } from '../backend/generated/types'
+import { touching } from './changes.svelte'
 import { Draft, LONG, LONGEST_MS, PAUSE_MS } from './draft.svelte'
 
 type Asked = { name: string; input: SaveEntry; keep: (id: number) => Promise<void>; fail: (code?: Code) => Promise<void> }
 
-const touched: Touched = { entries: true, checkins: false, losses: false, known: false, settings: false, searches: false, markers: false, kept: false, calendar: false, questionnaires: false }
+const touched = touching('entries')
 const turn = () => vi.advanceTimersByTimeAsync(0)
 
 /** A backend whose answers wait until the test lets them go. */

@@ -1,12 +1,13 @@
 // @vitest-environment ./src/client-environment.ts
 import { describe, expect, it } from 'vitest'
 
-import type { CheckIn, Entry, Gap, RecordCheckIn, Touched } from '../backend/generated/types'
+import type { CheckIn, Entry, Gap, RecordCheckIn } from '../backend/generated/types'
+import { touching } from './changes.svelte'
 import { Drafts } from './drafts.svelte'
 import { Evening } from './evening.svelte'
 import { fakeBackend } from './fake'
 
-const touched: Touched = { entries: false, checkins: true, losses: false, known: false, settings: false, searches: false, markers: false, kept: false, calendar: false, questionnaires: false }
+const touched = touching('checkins')
 const entry = (id: number, body: string) => ({ id, body }) as Entry
 const checkin = (id: number, asked: RecordCheckIn) => ({ ...asked, id, at: id, day: asked.day ?? '2026-11-19' }) as CheckIn
 

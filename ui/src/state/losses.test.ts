@@ -1,10 +1,11 @@
 // The losses and the one being looked at, as facts.
 import { expect, test } from 'vitest'
 import type { Loss, LossTrack, State, StateNote, Touched } from '../backend/generated/types'
+import { touching } from './changes.svelte'
 import { fakeBackend, gate } from './fake'
 import { Losses } from './losses.svelte'
 
-const touched: Touched = { entries: false, checkins: false, losses: true, known: false, settings: false, searches: false, markers: false, kept: false, calendar: false, questionnaires: false }
+const touched = touching('losses')
 const loss = (id: number, over: Partial<Loss> = {}): Loss => ({
   id, title: `Loss ${id}`, kind: 'job', began_on: null, note: null, status: 'open', notes: 0, last_noted: null, ...over,
 })

@@ -32,9 +32,11 @@ import { Decided } from './settings.svelte'
 import { Shelf } from './shelf.svelte'
 import { Sharing } from './sharing.svelte'
 import { Spelling } from './spelling.svelte'
+import { LowerSpells } from './spells.svelte'
 import { States } from './states.svelte'
 import { Templates } from './templates.svelte'
 import { Timeline } from './timeline.svelte'
+import { Told } from './told.svelte'
 import { Trends } from './trends.svelte'
 import { LookingBack } from './weekly.svelte'
 import { Years } from './years.svelte'
@@ -69,6 +71,8 @@ export class OpenJournal {
   readonly bringing: Bringing
   readonly trends: Trends
   readonly years: Years
+  readonly told: Told
+  readonly lowerSpells: LowerSpells
   readonly losses: Losses
   readonly states: States
   readonly sharing: Sharing
@@ -111,6 +115,8 @@ export class OpenJournal {
     this.bringing = new Bringing(backend, this.touched)
     this.trends = new Trends(backend)
     this.years = new Years(backend)
+    this.told = new Told(backend)
+    this.lowerSpells = new LowerSpells(backend, this.touched)
     this.losses = new Losses(backend, this.touched)
     this.states = new States(backend, this.touched)
     this.sharing = new Sharing(backend, this.touched)

@@ -1,11 +1,12 @@
 // A person being listed, as facts.
 import { expect, test } from 'vitest'
 import type { CircleGroup, Known, SaveKnown, Touched } from '../backend/generated/types'
+import { touching } from './changes.svelte'
 import { fakeBackend, gate } from './fake'
 import { People } from './people.svelte'
 import { plain } from './plain'
 
-const touched: Touched = { entries: false, checkins: false, losses: false, known: true, settings: false, searches: false, markers: false, kept: false, calendar: false, questionnaires: false }
+const touched = touching('known')
 const sam: Known = { id: 7, kind: 'person', name: 'Sam Hill', also: ['Sam'], role: 'my deputy', circle: 'staff', ties: ['i_shelter'] }
 const blank = { id: null, kind: 'person', name: '', also: '', role: '', circle: null, ties: [] }
 

@@ -1,11 +1,11 @@
 // @vitest-environment ./src/client-environment.ts
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
-import type { Touched } from '../backend/generated/types'
+import { touching } from './changes.svelte'
 import { fakeBackend } from './fake'
 import { Reminding, whenTimeComes } from './reminding.svelte'
 
-const touched: Touched = { entries: false, checkins: false, losses: false, known: false, searches: false, markers: false, settings: false, kept: false, calendar: false, questionnaires: false }
+const touched = touching()
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())

@@ -9,7 +9,7 @@ import { look } from '../styles/look'
 
 export class Decided {
   #now = $state<Settings>({
-    theme: 'system', idle_minutes: 5, day_turns_at: 4, on_this_day: false, page: { one_paragraph: false, middle_line: false, spelling: false },
+    theme: 'system', idle_minutes: 5, day_turns_at: 4, on_this_day: false, lower_spells: true, page: { one_paragraph: false, middle_line: false, spelling: false },
     checking_in: { answered_by: 'grid', most_a_day: 3, weekly_on: 'sunday', remind_at: null, plain_words: false },
   })
   #failure = $state<Code | null>(null)

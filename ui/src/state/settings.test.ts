@@ -1,13 +1,14 @@
 // @vitest-environment ./src/client-environment.ts
 import { describe, expect, it, vi } from 'vitest'
 
-import type { Settings, Touched } from '../backend/generated/types'
+import type { Settings } from '../backend/generated/types'
+import { touching } from './changes.svelte'
 import { fakeBackend, gate } from './fake'
 import { Decided } from './settings.svelte'
 
 vi.mock('../styles/look', () => ({ look: () => undefined }))
 
-const touched: Touched = { entries: false, checkins: false, losses: false, known: false, searches: false, markers: false, settings: true, kept: false, calendar: false, questionnaires: false }
+const touched = touching('settings')
 
 /** Settings whose journal can be full. */
 function decided() {

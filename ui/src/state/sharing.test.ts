@@ -1,10 +1,11 @@
 // A summary being chosen, as facts.
 import { expect, test } from 'vitest'
-import type { Known, SummaryChoice, Touched } from '../backend/generated/types'
+import type { Known, SummaryChoice } from '../backend/generated/types'
+import { touching } from './changes.svelte'
 import { fakeBackend, gate } from './fake'
 import { Sharing } from './sharing.svelte'
 
-const touched: Touched = { entries: false, checkins: false, losses: false, known: true, settings: false, searches: false, markers: false, kept: false, calendar: false, questionnaires: false }
+const touched = touching('known')
 const chair: Known = { id: 1, kind: 'person', name: 'R. Okafor', also: ['Okafor'], role: 'my chair', circle: 'governors', ties: ['holds_power'] }
 const page = { png: '', width_px: 1, height_px: 1, text: 'Four weeks' }
 

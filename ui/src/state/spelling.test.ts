@@ -1,11 +1,12 @@
 // @vitest-environment ./src/client-environment.ts
 import { describe, expect, it } from 'vitest'
 
-import type { CheckWords, Touched } from '../backend/generated/types'
+import type { CheckWords } from '../backend/generated/types'
+import { touching } from './changes.svelte'
 import { fakeBackend } from './fake'
 import { Spelling } from './spelling.svelte'
 
-const touched: Touched = { entries: false, checkins: false, losses: false, known: false, searches: false, markers: false, settings: false, kept: false, calendar: false, questionnaires: false }
+const touched = touching()
 
 /** A journal that knows few words, and can be full. */
 function journal() {

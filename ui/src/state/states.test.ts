@@ -1,10 +1,11 @@
 // The states one can be in, and the one being worded, as facts.
 import { expect, test } from 'vitest'
 import type { State, Touched } from '../backend/generated/types'
+import { touching } from './changes.svelte'
 import { fakeBackend } from './fake'
 import { States } from './states.svelte'
 
-const touched: Touched = { entries: false, checkins: false, losses: true, known: false, settings: false, searches: false, markers: false, kept: false, calendar: false, questionnaires: false }
+const touched = touching('losses')
 const state = (id: number, over: Partial<State> = {}): State => ({ id, label: `State ${id}`, hint: null, hue: 0, builtin: true, hidden: false, ...over })
 
 function made(over: Parameters<typeof fakeBackend>[0] = {}) {

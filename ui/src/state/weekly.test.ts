@@ -1,11 +1,12 @@
 // @vitest-environment ./src/client-environment.ts
 import { describe, expect, it } from 'vitest'
 
-import type { RecordWeekly, Touched, Weekly } from '../backend/generated/types'
+import type { RecordWeekly, Weekly } from '../backend/generated/types'
+import { touching } from './changes.svelte'
 import { fakeBackend } from './fake'
 import { LookingBack } from './weekly.svelte'
 
-const touched: Touched = { entries: false, checkins: true, losses: false, known: false, searches: false, markers: false, settings: false, kept: false, calendar: false, questionnaires: false }
+const touched = touching('checkins')
 const answered = (input: RecordWeekly) => ({ ...input, id: 1, at: 0, signs: [], known: [] }) as unknown as Weekly
 
 function week() {

@@ -32,6 +32,14 @@ export const aboutWords = {
       say: ['Nothing happens. A day without a check-in is left blank, and no line is drawn across it.'],
     },
     {
+      ask: 'How sure is what Trends says?',
+      say: [
+        'Every figure says on how many days it rests, and below a fewest it says how many it would take instead. A range in brackets means: of a hundred such ranges about ninety hold what is really so.',
+        'Tags that go together with a mood are looked at all at once, so that the one that stands out by chance is not taken for a find; one in ten of those shown may be chance all the same. Nothing there shows what causes what.',
+        'One note comes unasked, where the last four school weeks were marked lower than the twelve before. It may be nothing: expect one false note in one to three years. Settings, Check-in has the switch.',
+      ],
+    },
+    {
       ask: 'Where do the five stages come from?',
       say: ['They are often called the five stages (Kübler-Ross). People do not go through them in order, and need not go through them at all; here they are words among others that may fit a day.'],
     },

@@ -1,12 +1,39 @@
 //! Trends: what check-ins look like over time.
 //!
 //! One rule: nothing is drawn where nothing was marked. The figures are pure: samples in, points out, no clock and
-//! no database; what asks the journal for the samples stands here.
+//! no database; what asks the journal for the samples stands here, and in [`told`].
+//!
+//! | Figure | What it says |
+//! |---|---|
+//! | [`median`] | a day's value, and the rolling median of days |
+//! | [`shares`] | the days of a half-term by level |
+//! | [`weekshape`] | the middle of each day of the week |
+//! | [`years`] | the days of a year that hold something |
+//! | [`lately`] | one figure in which the last days count most |
+//! | [`lowess`] | a long time, as a calm curve |
+//! | [`apart`] | two stretches of time beside each other |
+//! | [`links`] | what goes together |
+//! | [`lower`] | a lower spell |
+//! | [`wilson`] | how far a share of days may be from what it seems |
+//! | [`own_wobble`] | what a questionnaire wobbles by itself |
+//! | [`alike`], [`likely`] | what all of them reckon with |
 
+pub mod alike;
+pub mod apart;
+#[cfg(test)]
+mod golden;
+pub mod lately;
+pub mod likely;
+pub mod links;
+pub mod lower;
+pub mod lowess;
 pub mod median;
+pub mod own_wobble;
 mod shapes;
 pub mod shares;
+pub mod told;
 pub mod weekshape;
+pub mod wilson;
 pub mod years;
 
 use std::collections::BTreeMap;

@@ -2,7 +2,10 @@
 
 import type {
   Answer,
+  AskCompare,
   AskLine,
+  AskLinks,
+  AskLongView,
   Attachment,
   AttachmentId,
   Backup,
@@ -16,6 +19,7 @@ import type {
   CheckWords,
   ChooseCalendar,
   CircleGroup,
+  Comparison,
   Days,
   DescribeAttachment,
   EndGuided,
@@ -44,11 +48,14 @@ import type {
   LeaveOut,
   LetGo,
   Letter,
+  Links,
   ListEntries,
   ListPieces,
+  LongView,
   Loss,
   LossId,
   LossTrack,
+  LowerSpell,
   MakeJournal,
   MarkedDays,
   Marker,
@@ -226,6 +233,18 @@ export interface Commands {
   weeks: { input: WeeksRange; output: Weeks };
   /** The days of a year that hold a mood or a light. */
   year_of_days: { input: Days; output: YearOfDays };
+  /** What goes together with one measure: days with a tag beside similar days without. */
+  links: { input: AskLinks; output: Links };
+  /** Two stretches of time beside each other. */
+  compare: { input: AskCompare; output: Comparison };
+  /** A long time: every dot, and a calm curve where there is enough for one. */
+  long_view: { input: AskLongView; output: LongView };
+  /** What is to be said of a lower spell, if anything is. */
+  lower_spell: { input: Nothing; output: LowerSpell };
+  /** Notes that a lower spell is being told of. */
+  note_lower_spell: { input: Nothing; output: Saved<Nothing> };
+  /** Leaves what was said of a lower spell. */
+  leave_lower_spell: { input: Nothing; output: Saved<Nothing> };
   /** Saves an entry. When this answers, it is on the disk. */
   save_entry: { input: SaveEntry; output: Saved<EntryRow> };
   /** Saves a part of an entry's text that was changed. */

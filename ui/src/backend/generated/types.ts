@@ -69,6 +69,23 @@ yes: boolean, };
 export type AnsweredBy = "grid" | "row";
 
 /**
+ * Asks for two stretches of time beside each other.
+ */
+export type AskCompare = { 
+/**
+ * Of what.
+ */
+figure: Followed, 
+/**
+ * How long each stretch is, 1..=104.
+ */
+weeks: number, 
+/**
+ * The day that stands out between them; absent for the weeks up to today beside those before.
+ */
+marker?: number | null, };
+
+/**
  * Asks for a line to hold on to.
  */
 export type AskLine = { 
@@ -76,6 +93,24 @@ export type AskLine = {
  * From the words or from the achievements; absent for whichever there is, words first.
  */
 from?: LineFrom | null, };
+
+/**
+ * Asks what goes together with one measure.
+ */
+export type AskLinks = { 
+/**
+ * With what.
+ */
+measure: Measure, };
+
+/**
+ * Asks for a long time.
+ */
+export type AskLongView = { 
+/**
+ * Of what.
+ */
+figure: Followed, };
 
 /**
  * Something attached to an entry, without its bytes.
@@ -506,6 +541,31 @@ said: string, };
 export type Code = "no_journal" | "already_there" | "locked" | "wrong_passphrase" | "wrong_recovery_key" | "mistyped_recovery_key" | "weak_passphrase" | "long_passphrase" | "damaged" | "newer" | "in_use" | "not_encrypted" | "disk_full" | "no_permission" | "synced_folder" | "no_memory" | "not_found" | "too_long" | "invalid" | "too_late" | "enough_for_a_day" | "full" | "not_an_export" | "export_too_large" | "stopped" | "empty_summary" | "stale_preview" | "pdf_password" | "pdf_unreadable" | "pdf_undrawn" | "undecided" | "unfinished" | "internal";
 
 /**
+ * Two stretches of time beside each other.
+ */
+export type Comparison = { 
+/**
+ * Of what.
+ */
+figure: Followed, 
+/**
+ * The earlier one.
+ */
+before: Stretch, 
+/**
+ * The later one.
+ */
+after: Stretch, 
+/**
+ * How many days (or weeks) each of them needs.
+ */
+needs: number, 
+/**
+ * How they differ; absent if one of them has too few.
+ */
+found: Differing | null, };
+
+/**
  * One way to reach a service.
  */
 export type Contact = { "kind": "phone", 
@@ -640,6 +700,35 @@ change: Change,
  * The words, with the gaps between them.
  */
 text: string, };
+
+/**
+ * How two stretches differ.
+ */
+export type Differing = { 
+/**
+ * The mean before.
+ */
+before: number, 
+/**
+ * The mean after.
+ */
+after: number, 
+/**
+ * After less before.
+ */
+by: number, 
+/**
+ * Where the range of the difference begins: ninety of a hundred such ranges hold it.
+ */
+from: number, 
+/**
+ * Where it ends.
+ */
+to: number, 
+/**
+ * How likely one of the days after lies above one of the days before, ties counted half: 0..=1.
+ */
+superiority: number, };
 
 /**
  * One value on one day.
@@ -868,6 +957,11 @@ said: string,
  * Who found it, 1..=160 characters.
  */
 source: string, };
+
+/**
+ * What is compared, or followed over a long time: a measure of the check-in, or one of the week.
+ */
+export type Followed = "mood" | "energy" | "bucket" | "sleep" | "hours" | "seemed_against_was";
 
 /**
  * What was found.
@@ -1497,6 +1591,56 @@ achievement: Achievement, };
 export type LineFrom = "words" | "achievements";
 
 /**
+ * A tag whose days differ from similar days without it.
+ */
+export type Link = { 
+/**
+ * The tag.
+ */
+tag: string, 
+/**
+ * On how many of the days it was.
+ */
+days_with: number, 
+/**
+ * By how much they differ.
+ */
+by: number, 
+/**
+ * Where the range of that begins: ninety of a hundred such ranges hold it.
+ */
+from: number, 
+/**
+ * Where it ends.
+ */
+to: number, };
+
+/**
+ * What goes together with one measure, over all that was noted.
+ */
+export type Links = { 
+/**
+ * With what.
+ */
+measure: Measure, 
+/**
+ * On how many days it was noted.
+ */
+days: number, 
+/**
+ * On how many it has to be before anything is said. Below that both lists are empty.
+ */
+needs: number, 
+/**
+ * The clear ones, alphabetically.
+ */
+clear: Array<Link>, 
+/**
+ * All others, alphabetically.
+ */
+unclear: Array<UnclearLink>, };
+
+/**
  * Asks for a page of the list, newest first.
  */
 export type ListEntries = { 
@@ -1546,6 +1690,39 @@ export type ListPieces = {
  * Their names.
  */
 keys: Array<string>, };
+
+/**
+ * A long time: every dot, and a calm curve where there is enough for one.
+ */
+export type LongView = { 
+/**
+ * Of what.
+ */
+figure: Followed, 
+/**
+ * One dot for each day (or week) that has a value, oldest first.
+ */
+dots: Array<Dot>, 
+/**
+ * The curve in its pieces, oldest first. Between two pieces nothing may be drawn.
+ */
+pieces: Array<Array<Dot>>, 
+/**
+ * How many dots it needs. Below that there is no curve.
+ */
+needs: number, 
+/**
+ * How many days lie from the first dot to the last, both counted.
+ */
+days: number, 
+/**
+ * How many have to lie between them.
+ */
+needs_days: number, 
+/**
+ * How it has been lately, the last days counting most; absent where little was noted lately.
+ */
+lately: number | null, };
 
 /**
  * Looks into a backup before it is put back.
@@ -1677,6 +1854,28 @@ facing: Array<FacingShare>,
  * The days that stand out, newest first.
  */
 markers: Array<Marker>, };
+
+/**
+ * A lower spell: the last four school weeks were marked lower than the twelve before. It may be nothing.
+ */
+export type LowerNote = { 
+/**
+ * On how many school days of those weeks a mood was noted.
+ */
+days: number, 
+/**
+ * How many school days they have.
+ */
+of: number, };
+
+/**
+ * What is to be said of a lower spell.
+ */
+export type LowerSpell = { 
+/**
+ * What to say; absent if nothing is.
+ */
+note: LowerNote | null, };
 
 /**
  * A backup that was made by hand.
@@ -3210,7 +3409,11 @@ checking_in: CheckingIn,
 /**
  * Whether the evening's page tells of the same day in earlier years. Off until the writer turns it on.
  */
-on_this_day: boolean, };
+on_this_day: boolean, 
+/**
+ * Whether Trends tells of a lower spell. Whoever stops it is not asked again.
+ */
+lower_spells: boolean, };
 
 /**
  * How many days were at each level.
@@ -3440,6 +3643,31 @@ bits: number,
  * Whether it may be used: score at least 3 and at least 60 bits.
  */
 enough: boolean, };
+
+/**
+ * A stretch of time and what it holds.
+ */
+export type Stretch = { 
+/**
+ * Its first day.
+ */
+from: Day, 
+/**
+ * Its last day.
+ */
+to: Day, 
+/**
+ * On how many days (or weeks) something was noted.
+ */
+noted: number, 
+/**
+ * How many days (or weeks) it has; 0 if it has not begun.
+ */
+of: number, 
+/**
+ * How many of the days noted are days of a holiday; 0 for what is noted by the week.
+ */
+holidays: number, };
 
 /**
  * A passphrase nobody could guess, to be offered.
@@ -3865,6 +4093,27 @@ index: number,
 text: RecoveryKeyText, };
 
 /**
+ * A tag of which nothing is said.
+ */
+export type UnclearLink = { 
+/**
+ * The tag.
+ */
+tag: string, 
+/**
+ * On how many of the days it was.
+ */
+days_with: number, 
+/**
+ * Why nothing is said.
+ */
+why: WhyUnclear, 
+/**
+ * On how many days more it would have to be, or not to be, before it is looked at.
+ */
+more: number, };
+
+/**
  * What was begun and not ended.
  */
 export type Unfinished = { 
@@ -4225,6 +4474,11 @@ export type Whose = "mine" | "school" | "not_sure";
  * Why something was not put in.
  */
 export type WhyNot = "too_large" | "unknown_kind" | "heic" | "film" | "drawing" | "too_many_points" | "unreadable";
+
+/**
+ * Why nothing is said of a tag.
+ */
+export type WhyUnclear = "no_clear_link" | "few_with" | "few_without" | "same_weekday" | "same_kind_of_day";
 
 /**
  * The moment of a wobble.
