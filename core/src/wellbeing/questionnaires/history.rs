@@ -54,7 +54,8 @@ pub struct Series {
     pub other_way: bool,
     /// Oldest first.
     pub readings: Vec<Reading>,
-    /// About how far a reading may lie beside what is so, up and down, where that is known.
+    /// How far a bar goes up and down from a reading, where that is known: of a score its standard error of measurement;
+    /// of a question half the difference that says nothing, so that two of which the bars lap over lie too near each other.
     pub wobble: Option<f64>,
     /// What can be said of the newest beside the one before.
     pub change: Option<Change>,
@@ -201,7 +202,11 @@ fn of_item(item: &Item, readings: Vec<Reading>) -> Series {
         ends: has_ends.then(|| [item.low.clone(), item.high.clone()]),
         answers: item.answers.clone(),
         other_way: item.other_way,
-        wobble: None,
+        // A bar about one day would say of the weeks around it what nobody asked.
+        wobble: item
+            .noise
+            .filter(|_| !item.one_day)
+            .map(|noise| noise / 2.0),
         change: item.noise.and_then(|noise| change(&readings, noise, of)),
         beside,
         readings,
@@ -333,6 +338,13 @@ mod tests {
             [Some(Beside::Lower), None, None, Some(Beside::Higher)]
         );
         assert_eq!(ons4_at(&[[None, None, None, Some(5)]])[3].beside, None);
+    }
+
+    #[test]
+    fn a_bar_is_drawn_where_it_is_known_how_much_a_difference_says() {
+        let all = ons4_at(&[[Some(7), Some(7), Some(7), Some(7)]]);
+        let bars: Vec<_> = all.iter().map(|one| one.wobble).collect();
+        assert_eq!(bars, [Some(1.0), Some(1.0), None, None]);
     }
 
     #[test]

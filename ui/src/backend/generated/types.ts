@@ -64,9 +64,76 @@ export type Answer = {
 yes: boolean, };
 
 /**
+ * Answers to a questionnaire.
+ */
+export type AnswerQuestionnaire = { 
+/**
+ * Which.
+ */
+instrument: string, 
+/**
+ * In the order of its questions, absent where one is skipped; at least one is not.
+ */
+answers: Array<number | null>, 
+/**
+ * The day it was answered on, not to come; absent for today.
+ */
+day?: Day | null, };
+
+/**
+ * A questionnaire that was answered, as it is kept.
+ */
+export type Answered = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Which questionnaire.
+ */
+instrument: string, 
+/**
+ * The wording it was given to.
+ */
+wording_version: string, 
+/**
+ * That wording's licence.
+ */
+licence: string, 
+/**
+ * By what rule it was computed.
+ */
+scoring: Scoring, 
+/**
+ * Which version of the rule.
+ */
+scoring_version: number, 
+/**
+ * The day it was answered on.
+ */
+day: Day, 
+/**
+ * What was computed; absent where nothing is, or a question was skipped.
+ */
+score: number | null, 
+/**
+ * The answers in the order of the questions; absent where one was skipped.
+ */
+answers: Array<number | null>, };
+
+/**
  * How mood and energy are answered.
  */
 export type AnsweredBy = "grid" | "row";
+
+/**
+ * What identifies something that was answered.
+ */
+export type AnsweredId = { 
+/**
+ * Its id.
+ */
+id: number, };
 
 /**
  * Asks for a line to hold on to.
@@ -221,7 +288,7 @@ held: string, };
 /**
  * The rooms that keep something unfinished.
  */
-export type BegunIn = "share" | "people" | "weekly" | "periods" | "offered" | "markers" | "searches" | "kept" | "guided" | "school";
+export type BegunIn = "share" | "people" | "weekly" | "periods" | "offered" | "markers" | "searches" | "kept" | "guided" | "school" | "questionnaires";
 
 /**
  * What a version is compared with.
@@ -627,6 +694,19 @@ day: Day,
  * The day's value: the median of that day's check-ins.
  */
 value: number, };
+
+/**
+ * A questionnaire that was answered elsewhere.
+ */
+export type Elsewhere = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Its scores, oldest first.
+ */
+scores: Array<ScoreElsewhere>, };
 
 /**
  * Ends a piece; it is an ordinary entry from now on.
@@ -1130,6 +1210,72 @@ id: number,
 words: string, };
 
 /**
+ * Which questionnaire.
+ */
+export type Instrument = { 
+/**
+ * What it is known by for good.
+ */
+instrument: string, };
+
+/**
+ * One question.
+ */
+export type Item = { 
+/**
+ * What its answers are kept under; its number where a file says none.
+ */
+key: string, 
+/**
+ * The question, 1..=300 characters.
+ */
+text: string, 
+/**
+ * What it is called in a picture, at most 40 characters; may be empty.
+ */
+short: string, 
+/**
+ * The lowest answer, 0 or more.
+ */
+lowest: number, 
+/**
+ * The highest, at most ten more.
+ */
+highest: number, 
+/**
+ * What the lowest is, at most 60 characters; may be empty.
+ */
+low: string, 
+/**
+ * What the highest is, at most 60 characters; may be empty.
+ */
+high: string, 
+/**
+ * Words for each answer from the lowest on, each at most 60 characters; or none.
+ */
+answers: Array<string>, 
+/**
+ * More is not better: drawn in a colour of its own, and turned round where answers are added up.
+ */
+other_way: boolean, 
+/**
+ * A difference below this between two readings says nothing. Only what ships knows it.
+ */
+noise: number | null, 
+/**
+ * It asks about one day: only averages of four readings are compared.
+ */
+one_day: boolean, 
+/**
+ * Up to this answer it is lower than many people's. Only what ships knows it.
+ */
+low_until: number | null, 
+/**
+ * From this answer on it is higher than many people's. Only what ships knows it.
+ */
+high_from: number | null, };
+
+/**
  * A passphrase to be judged.
  */
 export type JudgePassphrase = { 
@@ -1288,6 +1434,39 @@ id: number, };
 export type KnownKind = "person" | "place";
 
 /**
+ * A questionnaire, and what was answered of it.
+ */
+export type KnownQuestionnaire = { 
+/**
+ * What it is known by for good.
+ */
+instrument: string, 
+/**
+ * Whose wording it is.
+ */
+whose: WhoseQuestionnaire, 
+/**
+ * What is asked.
+ */
+questionnaire: Questionnaire, 
+/**
+ * Whether it is offered in each half-term.
+ */
+offered: boolean, 
+/**
+ * It was taken out, or another wording took its place; what was answered of it stays.
+ */
+away: boolean, 
+/**
+ * What was answered, oldest first.
+ */
+answered: Array<Answered>, 
+/**
+ * The same as series to be drawn.
+ */
+series: Array<Series>, };
+
+/**
  * Leaves one entry out of the memories, or takes it in again.
  */
 export type LeaveOut = { 
@@ -1419,6 +1598,23 @@ export type ListPieces = {
  * Their names.
  */
 keys: Array<string>, };
+
+/**
+ * Logs a score of a questionnaire that was answered elsewhere.
+ */
+export type LogScore = { 
+/**
+ * What the questionnaire is called, 1..=60 characters.
+ */
+name: string, 
+/**
+ * The day, not to come.
+ */
+day: Day, 
+/**
+ * The score, −10,000..=10,000.
+ */
+score: number, };
 
 /**
  * Looks into a backup before it is put back.
@@ -1748,6 +1944,19 @@ missing: number,
 last_at: number, } | { "kind": "unsealed" } | { "kind": "parted" } | { "kind": "altered" } | { "kind": "damaged" };
 
 /**
+ * Whether a questionnaire is offered in each half-term.
+ */
+export type OfferQuestionnaire = { 
+/**
+ * What it is known by for good.
+ */
+instrument: string, 
+/**
+ * Whether it is.
+ */
+offered: boolean, };
+
+/**
  * A template to begin from.
  */
 export type OfferedTemplate = { 
@@ -1767,6 +1976,23 @@ template: Template,
  * Whether it is not to be shown. Only a shipped one can be hidden.
  */
 hidden: boolean, };
+
+/**
+ * One that is offered tonight.
+ */
+export type OfferedTonight = { 
+/**
+ * What it is known by for good.
+ */
+instrument: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * How many questions it has.
+ */
+questions: number, };
 
 /**
  * What was written on this day in earlier years.
@@ -2069,9 +2295,132 @@ failure: Code | null,
 touched: Touched, };
 
 /**
+ * How long nothing is to be offered.
+ */
+export type PutOff = { 
+/**
+ * Until it is asked for again; else until the next half-term.
+ */
+for_good: boolean, };
+
+/**
  * Pleasant or not, with energy or without.
  */
 export type Quadrant = "bright" | "calm" | "tense" | "heavy";
+
+/**
+ * What is asked.
+ */
+export type Questionnaire = { 
+/**
+ * The pack it is the wording of; absent for one's own.
+ */
+pack: string | null, 
+/**
+ * What it is called, 1..=60 characters.
+ */
+name: string, 
+/**
+ * One line about it, at most 160 characters; may be empty.
+ */
+about: string, 
+/**
+ * Which wording it is, 1..=40 characters.
+ */
+wording_version: string, 
+/**
+ * The licence of the wording, at most 40 characters; may be empty for one's own.
+ */
+licence: string, 
+/**
+ * Whose the wording is, at most 300 characters; may be empty for one's own.
+ */
+attribution: string, 
+/**
+ * What is said before the first question, at most 600 characters; may be empty.
+ */
+before: string, 
+/**
+ * Answered sooner than so many days after the last time, it speaks of the same days: 0..=365.
+ */
+gap_days: number, 
+/**
+ * What is computed.
+ */
+scoring: Scoring, 
+/**
+ * The questions, 1..=40.
+ */
+items: Array<Item>, };
+
+/**
+ * What is wrong with a questionnaire, and where.
+ */
+export type QuestionnaireFault = { 
+/**
+ * What is wrong.
+ */
+why: QuestionnaireFaultWhy, 
+/**
+ * The line of the file; absent where a whole field is missing.
+ */
+line: number | null, 
+/**
+ * The field, as it is called in a file.
+ */
+field: string | null, 
+/**
+ * Which question, from one on.
+ */
+number: number | null, 
+/**
+ * The most there can be.
+ */
+most: number | null, };
+
+/**
+ * What can be wrong with a questionnaire.
+ */
+export type QuestionnaireFaultWhy = "file_too_large" | "no_text" | "unreadable" | "unknown_field" | "missing" | "wrong_kind" | "too_long" | "several_lines" | "out_of_range" | "too_many" | "key_twice" | "not_the_pack";
+
+/**
+ * What was read from a file: a questionnaire, or what is wrong.
+ */
+export type QuestionnaireRead = { "kind": "questionnaire", 
+/**
+ * The questionnaire, checked.
+ */
+questionnaire: Questionnaire, } | { "kind": "fault", 
+/**
+ * The first thing that is wrong.
+ */
+fault: QuestionnaireFault, };
+
+/**
+ * A questionnaire as a file holds it.
+ */
+export type QuestionnaireText = { 
+/**
+ * TOML.
+ */
+text: string, };
+
+/**
+ * All questionnaires there are, and what was answered.
+ */
+export type QuestionnairesPage = { 
+/**
+ * The day being lived.
+ */
+today: Day, 
+/**
+ * Those that ship, then those whose wording the writer brought.
+ */
+all: Array<KnownQuestionnaire>, 
+/**
+ * What was answered elsewhere, alphabetically by the questionnaire's name.
+ */
+elsewhere: Array<Elsewhere>, };
 
 /**
  * Asks for a version beside another text.
@@ -2085,6 +2434,27 @@ id: number,
  * What it is compared with.
  */
 beside: Beside, };
+
+/**
+ * A point.
+ */
+export type Reading = { 
+/**
+ * The id of what was answered.
+ */
+id: number, 
+/**
+ * The day.
+ */
+day: Day, 
+/**
+ * The value.
+ */
+value: number, 
+/**
+ * It was answered so soon after the one before that both speak of the same days.
+ */
+overlapping: boolean, };
 
 /**
  * Records a check-in, or corrects one. At least one answer must be given.
@@ -2785,6 +3155,37 @@ periods: Array<SchoolPeriod>,
 between: Array<Period>, };
 
 /**
+ * A score of a questionnaire that was answered elsewhere.
+ */
+export type ScoreElsewhere = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The day.
+ */
+day: Day, 
+/**
+ * The score.
+ */
+score: number, };
+
+/**
+ * What identifies a score.
+ */
+export type ScoreId = { 
+/**
+ * Its id.
+ */
+id: number, };
+
+/**
+ * By what rule something is computed.
+ */
+export type Scoring = "each" | "sum" | "mean" | "who5";
+
+/**
  * Looks for entries that hold every word and pass every filter.
  */
 export type Search = { 
@@ -2847,37 +3248,54 @@ export type SearchNoteWhy = "not_yet" | "no_day" | "no_mood" | "no_kind" | "no_s
 export type SearchOrder = "newest" | "best";
 
 /**
- * A series between two sittings.
+ * One answer, or what was computed, over time.
  */
 export type Series = { 
 /**
- * The moment its first sitting was begun, which it is known by.
+ * The question's key; empty for what was computed of all.
  */
-series: number, 
+key: string, 
 /**
- * The shipped template it was begun from; absent for one's own.
+ * What it is called; empty for what was computed of all.
  */
-key: string | null, 
+called: string, 
 /**
- * The template as it was then.
+ * The lowest it can be.
  */
-template: Template, 
+lowest: number, 
 /**
- * How many sittings there were.
+ * The highest it can be.
  */
-sittings: number, 
+highest: number, 
 /**
- * The day of the last.
+ * What the lowest and the highest are, where a question says so.
  */
-last: Day, 
+ends: [string, string] | null, 
 /**
- * The first day on which the next one can be.
+ * Words for each answer, lowest first; none where figures stand for themselves.
  */
-next_from: Day, 
+answers: Array<string>, 
 /**
- * How often it was heavier afterwards. After the second time there is no next one.
+ * More is not better: drawn in a colour of its own.
  */
-heavier: number, };
+other_way: boolean, 
+/**
+ * Oldest first.
+ */
+readings: Array<Reading>, 
+/**
+ * How far a bar goes up and down from a reading, where that is known: of a score its standard error of measurement;
+ * of a question half the difference that says nothing, so that two of which the bars lap over lie too near each other.
+ */
+wobble: number | null, 
+/**
+ * What can be said of the newest beside the one before.
+ */
+change: Change | null, 
+/**
+ * What can be said of the newest beside other people's.
+ */
+beside: Beside | null, };
 
 /**
  * What identifies a series.
@@ -3828,6 +4246,11 @@ export type WhichPeriod = "autumn_1" | "october_week" | "autumn_2" | "christmas"
  * Whose computer the journal lies on, as the writer says.
  */
 export type Whose = "mine" | "school" | "not_sure";
+
+/**
+ * Whose wording it is.
+ */
+export type WhoseQuestionnaire = "shipped" | "pack" | "own";
 
 /**
  * Why something was not put in.
