@@ -24,6 +24,7 @@ import { Notices } from './notices.svelte'
 import { People } from './people.svelte'
 import { Offered } from './offered.svelte'
 import { Periods } from './periods.svelte'
+import { Questionnaires } from './questionnaires.svelte'
 import { Reminding } from './reminding.svelte'
 import { Rooms } from './rooms.svelte'
 import { Searches } from './searches.svelte'
@@ -58,6 +59,7 @@ export class OpenJournal {
   readonly timeline: Timeline
   readonly markers: Markers
   readonly school: School
+  readonly questionnaires: Questionnaires
   readonly memories: Memories
   readonly guided: Guided
   readonly templates: Templates
@@ -98,6 +100,7 @@ export class OpenJournal {
     this.timeline = new Timeline(backend)
     this.markers = new Markers(backend, this.touched)
     this.school = new School(backend, this.touched)
+    this.questionnaires = new Questionnaires(backend, this.touched)
     this.memories = new Memories(backend, this.touched)
     this.kept = new KeptThings(backend, this.touched)
     this.guided = new Guided(backend, this.touched)
@@ -112,6 +115,7 @@ export class OpenJournal {
     this.#unfinished = {
       share: this.sharing, people: this.people, weekly: this.week, periods: this.periods, offered: this.offered,
       markers: this.markers, searches: this.searches, kept: this.kept, guided: this.templates, school: this.school,
+      questionnaires: this.questionnaires,
     }
   }
 

@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize};
 use toml::de::DeTable;
 use ts_rs::TS;
 
-use super::questionnaire::{Item, Questionnaire, QuestionnaireFault, QuestionnaireFaultWhy};
+use super::questionnaire::{
+    QuestionItem, Questionnaire, QuestionnaireFault, QuestionnaireFaultWhy,
+};
 use super::scoring::Scoring;
 use crate::error::Result;
 use crate::toml_file::{self, Places, Told, Unread, Value};
@@ -123,7 +125,7 @@ fn items(
     places: &mut Places<'_>,
     field: &str,
     value: &Value<'_>,
-) -> Result<Vec<Item>, QuestionnaireFault> {
+) -> Result<Vec<QuestionItem>, QuestionnaireFault> {
     let mut items = Vec::new();
     for (number, one) in (1..).zip(places.list_of(field, value)?.iter()) {
         let table = places.table_in(field, one)?;
@@ -138,8 +140,8 @@ fn items(
     Ok(items)
 }
 
-fn item(places: &mut Places<'_>, number: u32, table: &DeTable<'_>) -> Told<Item> {
-    let mut item = Item::default();
+fn item(places: &mut Places<'_>, number: u32, table: &DeTable<'_>) -> Told<QuestionItem> {
+    let mut item = QuestionItem::default();
     for (key, value) in table {
         let field: &str = key.get_ref();
         places.note(field, Some(number), &key.span());

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::history::{Answered, Series};
+use super::history::{Answered, AnsweredSeries};
 use super::questionnaire::Questionnaire;
 use crate::clock::Day;
 
@@ -36,7 +36,7 @@ pub struct KnownQuestionnaire {
     /// What was answered, oldest first.
     pub answered: Vec<Answered>,
     /// The same as series to be drawn.
-    pub series: Vec<Series>,
+    pub series: Vec<AnsweredSeries>,
 }
 
 /// Whose wording it is.

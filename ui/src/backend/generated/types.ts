@@ -136,6 +136,56 @@ export type AnsweredId = {
 id: number, };
 
 /**
+ * One answer, or what was computed, over time.
+ */
+export type AnsweredSeries = { 
+/**
+ * The question's key; empty for what was computed of all.
+ */
+key: string, 
+/**
+ * What it is called; empty for what was computed of all.
+ */
+called: string, 
+/**
+ * The lowest it can be.
+ */
+lowest: number, 
+/**
+ * The highest it can be.
+ */
+highest: number, 
+/**
+ * What the lowest and the highest are, where a question says so.
+ */
+ends: [string, string] | null, 
+/**
+ * Words for each answer, lowest first; none where figures stand for themselves.
+ */
+answers: Array<string>, 
+/**
+ * More is not better: drawn in a colour of its own.
+ */
+other_way: boolean, 
+/**
+ * Oldest first.
+ */
+readings: Array<Reading>, 
+/**
+ * How far a bar goes up and down from a reading, where that is known: of a score its standard error of measurement;
+ * of a question half the difference that says nothing, so that two of which the bars lap over lie too near each other.
+ */
+wobble: number | null, 
+/**
+ * What can be said of the newest beside the one before.
+ */
+change: ReadingChange | null, 
+/**
+ * What can be said of the newest beside other people's.
+ */
+beside: BesideOthers | null, };
+
+/**
  * Asks for a line to hold on to.
  */
 export type AskLine = { 
@@ -294,6 +344,11 @@ export type BegunIn = "share" | "people" | "weekly" | "periods" | "offered" | "m
  * What a version is compared with.
  */
 export type Beside = "now" | "next";
+
+/**
+ * How the newest reading lies beside other people's.
+ */
+export type BesideOthers = "lower" | "higher";
 
 /**
  * A block of an entry.
@@ -1219,63 +1274,6 @@ export type Instrument = {
 instrument: string, };
 
 /**
- * One question.
- */
-export type Item = { 
-/**
- * What its answers are kept under; its number where a file says none.
- */
-key: string, 
-/**
- * The question, 1..=300 characters.
- */
-text: string, 
-/**
- * What it is called in a picture, at most 40 characters; may be empty.
- */
-short: string, 
-/**
- * The lowest answer, 0 or more.
- */
-lowest: number, 
-/**
- * The highest, at most ten more.
- */
-highest: number, 
-/**
- * What the lowest is, at most 60 characters; may be empty.
- */
-low: string, 
-/**
- * What the highest is, at most 60 characters; may be empty.
- */
-high: string, 
-/**
- * Words for each answer from the lowest on, each at most 60 characters; or none.
- */
-answers: Array<string>, 
-/**
- * More is not better: drawn in a colour of its own, and turned round where answers are added up.
- */
-other_way: boolean, 
-/**
- * A difference below this between two readings says nothing. Only what ships knows it.
- */
-noise: number | null, 
-/**
- * It asks about one day: only averages of four readings are compared.
- */
-one_day: boolean, 
-/**
- * Up to this answer it is lower than many people's. Only what ships knows it.
- */
-low_until: number | null, 
-/**
- * From this answer on it is higher than many people's. Only what ships knows it.
- */
-high_from: number | null, };
-
-/**
  * A passphrase to be judged.
  */
 export type JudgePassphrase = { 
@@ -1464,7 +1462,7 @@ answered: Array<Answered>,
 /**
  * The same as series to be drawn.
  */
-series: Array<Series>, };
+series: Array<AnsweredSeries>, };
 
 /**
  * Leaves one entry out of the memories, or takes it in again.
@@ -2309,6 +2307,63 @@ for_good: boolean, };
 export type Quadrant = "bright" | "calm" | "tense" | "heavy";
 
 /**
+ * One question.
+ */
+export type QuestionItem = { 
+/**
+ * What its answers are kept under; its number where a file says none.
+ */
+key: string, 
+/**
+ * The question, 1..=300 characters.
+ */
+text: string, 
+/**
+ * What it is called in a picture, at most 40 characters; may be empty.
+ */
+short: string, 
+/**
+ * The lowest answer, 0 or more.
+ */
+lowest: number, 
+/**
+ * The highest, at most ten more.
+ */
+highest: number, 
+/**
+ * What the lowest is, at most 60 characters; may be empty.
+ */
+low: string, 
+/**
+ * What the highest is, at most 60 characters; may be empty.
+ */
+high: string, 
+/**
+ * Words for each answer from the lowest on, each at most 60 characters; or none.
+ */
+answers: Array<string>, 
+/**
+ * More is not better: drawn in a colour of its own, and turned round where answers are added up.
+ */
+other_way: boolean, 
+/**
+ * A difference below this between two readings says nothing. Only what ships knows it.
+ */
+noise: number | null, 
+/**
+ * It asks about one day: only averages of four readings are compared.
+ */
+one_day: boolean, 
+/**
+ * Up to this answer it is lower than many people's. Only what ships knows it.
+ */
+low_until: number | null, 
+/**
+ * From this answer on it is higher than many people's. Only what ships knows it.
+ */
+high_from: number | null, };
+
+/**
  * What is asked.
  */
 export type Questionnaire = { 
@@ -2351,7 +2406,7 @@ scoring: Scoring,
 /**
  * The questions, 1..=40.
  */
-items: Array<Item>, };
+items: Array<QuestionItem>, };
 
 /**
  * What is wrong with a questionnaire, and where.
@@ -2455,6 +2510,11 @@ value: number,
  * It was answered so soon after the one before that both speak of the same days.
  */
 overlapping: boolean, };
+
+/**
+ * How the newest reading lies beside the one before.
+ */
+export type ReadingChange = "beyond" | "within";
 
 /**
  * Records a check-in, or corrects one. At least one answer must be given.
@@ -3248,54 +3308,37 @@ export type SearchNoteWhy = "not_yet" | "no_day" | "no_mood" | "no_kind" | "no_s
 export type SearchOrder = "newest" | "best";
 
 /**
- * One answer, or what was computed, over time.
+ * A series between two sittings.
  */
 export type Series = { 
 /**
- * The question's key; empty for what was computed of all.
+ * The moment its first sitting was begun, which it is known by.
  */
-key: string, 
+series: number, 
 /**
- * What it is called; empty for what was computed of all.
+ * The shipped template it was begun from; absent for one's own.
  */
-called: string, 
+key: string | null, 
 /**
- * The lowest it can be.
+ * The template as it was then.
  */
-lowest: number, 
+template: Template, 
 /**
- * The highest it can be.
+ * How many sittings there were.
  */
-highest: number, 
+sittings: number, 
 /**
- * What the lowest and the highest are, where a question says so.
+ * The day of the last.
  */
-ends: [string, string] | null, 
+last: Day, 
 /**
- * Words for each answer, lowest first; none where figures stand for themselves.
+ * The first day on which the next one can be.
  */
-answers: Array<string>, 
+next_from: Day, 
 /**
- * More is not better: drawn in a colour of its own.
+ * How often it was heavier afterwards. After the second time there is no next one.
  */
-other_way: boolean, 
-/**
- * Oldest first.
- */
-readings: Array<Reading>, 
-/**
- * How far a bar goes up and down from a reading, where that is known: of a score its standard error of measurement;
- * of a question half the difference that says nothing, so that two of which the bars lap over lie too near each other.
- */
-wobble: number | null, 
-/**
- * What can be said of the newest beside the one before.
- */
-change: Change | null, 
-/**
- * What can be said of the newest beside other people's.
- */
-beside: Beside | null, };
+heavier: number, };
 
 /**
  * What identifies a series.
