@@ -8,6 +8,7 @@ import type {
   WhoseQuestionnaire,
 } from '../backend/generated/types'
 import type { LoggingMissing } from '../state/questionnaires.svelte'
+import { dayShortYear } from './axis'
 import { dayDate, dayLong } from './dates'
 import { failures } from './failures'
 
@@ -86,8 +87,28 @@ export const offerWords = {
 
 export const bringingWords = {
   title: 'One of your own',
-  said: 'A questionnaire of your own, or one whose words you may use, is read from a text file (TOML). README.md in assets/instruments tells its form.',
-  form: 'name = "Friday"\nscoring = "each"   # or "sum", "mean"\n\n[[items]]\ntext = "How much of the week was yours?"\nlowest = 0\nhighest = 10\nlow = "none of it"\nhigh = "all of it"',
+  said: 'A questionnaire of your own, or one whose words you may use, is read from a text file (TOML).',
+  form: [
+    'name = "My Friday three"',
+    'wording_version = "1"          # another whenever you change a question',
+    'before = "Think of this week." # said before the first; may be left out',
+    'gap_days = 7                   # answered sooner, it is marked',
+    'scoring = "each"               # or "sum", or "mean", of all of them',
+    '',
+    '[[items]]',
+    'text = "How much of the week was yours?"',
+    'short = "Mine"                 # what it is called in a picture',
+    'lowest = 0',
+    'highest = 10                   # at most ten steps',
+    'low = "none of it"',
+    'high = "all of it"',
+    '',
+    '[[items]]',
+    'text = "How often did you eat standing up?"',
+    'answers = ["never", "once or twice", "most days"]',
+    'other_way = true               # more is not better',
+  ].join('\n'),
+  who5: 'The WHO-5 does not come with this app: its words have a licence of their own. Whoever has them from the WHO’s document writes them, unaltered, into such a file, with pack = "who5", scoring = "who5", gap_days = 14, its licence and its attribution, and five questions of 0 to 5. What is computed of them is here.',
   formSaid: 'What such a file looks like',
   fromFile: 'Read one from a file',
   read: (name: string) => `This stands in the file: ${name}`,
@@ -150,7 +171,7 @@ export function barsInWords(whose: WhoseQuestionnaire, series: AnsweredSeries, i
   if (whose === 'own') return 'How much it wobbles by itself is not known, so it has no bars.'
   if (item?.one_day) return 'It asks about one day, so it has no bars: four times are compared with the four before.'
   if (series.wobble === null) return ''
-  if (item) return `Where two bars meet, the two lie nearer than ${figure(2 * series.wobble)}, which says nothing.`
+  if (item) return `Where two bars lap over, the two lie nearer than ${figure(2 * series.wobble)}, which says nothing.`
   return 'The bars are the questionnaire’s own wobble, roughly, from how the answers of many commonly spread.'
 }
 
@@ -177,7 +198,7 @@ export function tableOf({ questionnaire, answered, series }: Pick<KnownQuestionn
   const rows = [...answered].reverse().map(({ id, day, score, answers }) => ({
     key: id,
     cells: [
-      dayDate(day), ...(computed ? [score === null ? questionnaireWords.leftOut : figure(score)] : []),
+      dayShortYear(day), ...(computed ? [score === null ? questionnaireWords.leftOut : figure(score)] : []),
       ...questionnaire.items.map((item, at) => cell(item, answers[at])), late.has(id) ? questionnaireWords.overlapping : '',
     ],
   }))
