@@ -24,6 +24,7 @@ fn main() {
         "stop_import",
         "choose_template",
         "save_template_file",
+        "choose_questionnaire",
         "look",
         "try_every_way",
         "look_at_folders",

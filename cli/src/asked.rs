@@ -54,6 +54,9 @@ pub enum Verb {
     /// Templates for guided reflections.
     #[command(subcommand)]
     Templates(Templates),
+    /// Questionnaires.
+    #[command(subcommand)]
+    Questionnaires(Questionnaires),
     /// List the people and places, with what a summary says instead of each.
     People,
     /// Find words in the entries. The words are typed after the passphrase.
@@ -235,6 +238,19 @@ pub enum Templates {
         file: PathBuf,
     },
     /// List those that ship, then the journal’s own.
+    List,
+}
+
+/// What to do with questionnaires. They are answered in the window, where their words stand.
+#[derive(Subcommand)]
+pub enum Questionnaires {
+    /// Say whether a file is a questionnaire, and if not, in which line and why. No journal is opened.
+    Check {
+        /// The file, in TOML.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    /// List them, with what was answered and what was logged from elsewhere.
     List,
 }
 

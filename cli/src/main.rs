@@ -77,6 +77,7 @@ fn carry_out(verb: Verb, door: &mut Door, output: Output) -> Outcome {
         Verb::Entry(what) => verbs::entry::entry(door, &what, output),
         Verb::Checkin(what) => verbs::checkin::checkin(door, &what, output),
         Verb::Templates(what) => verbs::templates::templates(door, &what, output),
+        Verb::Questionnaires(what) => verbs::questionnaires::questionnaires(door, &what, output),
         Verb::People => verbs::people::people(door, output),
         Verb::Search { best, limit } => verbs::search::search(door, best, limit, output),
         Verb::Kept => verbs::kept::kept(door, output),

@@ -55,6 +55,8 @@ pub enum BegunIn {
     States,
     /// A term or a day of the school's calendar, being put down.
     School,
+    /// A questionnaire being answered or read in, a score being logged.
+    Questionnaires,
 }
 
 /// All that is unfinished.

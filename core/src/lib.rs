@@ -17,7 +17,7 @@
 //! | [`storage`] | SQL and nothing else | `vault`, for the key |
 //! | [`vault`] | what turns a passphrase into an open file | nothing |
 //!
-//! [`clock`], [`settings`], [`whole_file`] and [`error`] are on every floor. No arrow points upwards; `storage` only
+//! [`clock`], [`settings`], [`whole_file`], `toml_file` and [`error`] are on every floor. No arrow points upwards; `storage` only
 //! names the shapes it fills.
 
 pub mod api;
@@ -33,6 +33,7 @@ pub mod session;
 pub mod settings;
 pub mod sharing;
 pub mod storage;
+mod toml_file;
 pub mod transfer;
 pub mod vault;
 pub mod wellbeing;

@@ -25,6 +25,8 @@ pub enum Question {
     OpenBackup,
     /// A template to read.
     OpenTemplate,
+    /// A questionnaire to read.
+    OpenQuestionnaire,
     /// Where to save a template, with the name that is offered.
     SaveTemplate(String),
     /// Files to put into an entry.
@@ -42,6 +44,7 @@ impl Question {
             Self::BackupFolder => "Choose a folder for the backup",
             Self::OpenBackup => "Choose a backup",
             Self::OpenTemplate => "Choose a template",
+            Self::OpenQuestionnaire => "Choose a questionnaire",
             Self::SaveTemplate(_) => "Save the template",
             Self::PutIn => "Choose what to put in",
             Self::SaveCopy(_) => "Save a copy outside the journal",
@@ -87,9 +90,10 @@ fn ask(app: &AppHandle, question: &Question, tell: impl Fn(Vec<PathBuf>) + 'stat
         Question::Save(_) | Question::SaveTemplate(_) | Question::SaveCopy(_) => {
             (FileChooserAction::Save, "Save")
         }
-        Question::OpenZip | Question::OpenBackup | Question::OpenTemplate => {
-            (FileChooserAction::Open, "Open")
-        }
+        Question::OpenZip
+        | Question::OpenBackup
+        | Question::OpenTemplate
+        | Question::OpenQuestionnaire => (FileChooserAction::Open, "Open"),
         Question::PutIn => (FileChooserAction::Open, "Put in"),
         Question::OpenFolder | Question::BackupFolder => {
             (FileChooserAction::SelectFolder, "Choose")
@@ -131,8 +135,13 @@ fn ask(app: &AppHandle, question: &Question, tell: impl Fn(Vec<PathBuf>) + 'stat
                 dialog.add_filter(files);
             }
         }
-        Question::OpenTemplate => {
-            for (name, pattern) in [("Templates", "*.toml"), ("All files", "*")] {
+        Question::OpenTemplate | Question::OpenQuestionnaire => {
+            let of_the_form = if matches!(question, Question::OpenTemplate) {
+                "Templates"
+            } else {
+                "Questionnaires"
+            };
+            for (name, pattern) in [(of_the_form, "*.toml"), ("All files", "*")] {
                 let files = FileFilter::new();
                 files.set_name(Some(name));
                 files.add_pattern(pattern);
@@ -166,6 +175,7 @@ fn ask(_: &AppHandle, question: &Question, tell: impl Fn(Vec<PathBuf>) + 'static
         Question::OpenZip => dialog.add_filter("Zip", &["zip"]).pick_file(),
         Question::OpenBackup => dialog.add_filter("Backups", &["afterbell"]).pick_file(),
         Question::OpenTemplate => dialog.add_filter("Templates", &["toml"]).pick_file(),
+        Question::OpenQuestionnaire => dialog.add_filter("Questionnaires", &["toml"]).pick_file(),
         Question::SaveTemplate(name) => dialog
             .set_file_name(name)
             .add_filter("Templates", &["toml"])

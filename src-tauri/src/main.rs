@@ -49,6 +49,7 @@ mod lectern;
 #[cfg(feature = "dangerous-network-for-testing")]
 mod probe;
 mod process;
+mod questionnaires;
 mod sandbox;
 mod share;
 mod templates;
@@ -119,6 +120,7 @@ fn open(folder: PathBuf, meeting: Meeting) -> tauri::Result<()> {
             bring_in::stop_import,
             templates::choose_template,
             templates::save_template_file,
+            questionnaires::choose_questionnaire,
             backups::backup_standing,
             backups::make_backup,
             backups::choose_backup_folder,

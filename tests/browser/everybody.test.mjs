@@ -209,6 +209,34 @@ async function everyScreen(house, look) {
   const pictures = house.page.getByRole('button', { name: /^Show as a table: / })
   while ((await pictures.count()) > 0) await pictures.first().click()
   await look('trends as tables')
+  await questionnaireScreens(house, look)
+  await house.go('Settings', 'settings')
+  await house.button('School year').click()
+  await house.button('Add a term').click()
+  await look('adding a term')
+  await house.button('Cancel').click()
+}
+
+/** The questionnaires: as tables, being answered, a score being logged, a file with a fault. */
+async function questionnaireScreens(house, look) {
+  await house.page.locator('[data-questionnaire="ons4"]').waitFor()
+  await house.button('Show as a table: ONS4, personal wellbeing').click()
+  await house.button('Show as a table: WEMWBS').click()
+  for (const about of await house.page.locator('[data-questionnaires] summary').all()) await about.click()
+  await look('questionnaires as tables')
+  await house.button('Answer ONS loneliness question').click()
+  await house.page.getByRole('radio', { name: 'Hardly ever', exact: true }).check({ force: true })
+  await look('a questionnaire being answered')
+  await house.button('Leave it').click()
+  await house.button('Log another: WEMWBS').click()
+  await house.button('Save').click()
+  await look('a score without a figure')
+  await house.button('Cancel').click()
+  fs.writeFileSync(path.join(house.folder, 'mine.toml'), 'name = "Mine"\ngoals = 3\n')
+  await tell(house, 'chooses', { file: path.join(house.folder, 'mine.toml') })
+  await house.button('Read one from a file').click()
+  await house.page.getByText('Line 2:').waitFor()
+  await look('a questionnaire’s file with a fault')
 }
 
 /** The reflections, and one that is looked through without a word. */

@@ -64,7 +64,7 @@ test('a_dialogue_of_the_system_that_is_open_over_it_goes_too', withScreen(async 
   const shipped = await Shipped.start(tools)
   await shipped.unlock(PASSPHRASE)
   await until('the dialogue is on the screen', async () => {
-    // The room may not be drawn yet. From its heading on: the fifth part of the settings, past two more, its first button.
+    // The room may not be drawn yet. From its heading on: the sixth part of the settings, past two more, its first button.
     const keys = ['ctrl+7', ...Array(6).fill('Tab'), 'Return', ...Array(3).fill('Tab'), 'Return']
     for (const key of keys) await shipped.keyboard.press(key)
     return until('a window of that name', () => isCalled(screen, dialogue), 2000)

@@ -28,6 +28,7 @@ mod losses;
 mod old_vaults;
 mod opening;
 mod people;
+mod questionnaires;
 mod reminding;
 mod renewing;
 mod school;

@@ -9,6 +9,7 @@ pub mod kept;
 pub mod keys;
 pub mod look;
 pub mod people;
+pub mod questionnaires;
 pub mod search;
 pub mod summary;
 pub mod templates;

@@ -40,6 +40,13 @@ use crate::wellbeing::losses::{
 };
 use crate::wellbeing::markers::{Marker, MarkerId, SaveMarker};
 use crate::wellbeing::periods::{PeriodId, PeriodNote, SavePeriod};
+use crate::wellbeing::questionnaires::file::{QuestionnaireRead, QuestionnaireText};
+use crate::wellbeing::questionnaires::history::Answered;
+use crate::wellbeing::questionnaires::questionnaire::Questionnaire;
+use crate::wellbeing::questionnaires::{
+    AnswerQuestionnaire, AnsweredId, Instrument, LogScore, OfferQuestionnaire, OfferedTonight,
+    PutOff, QuestionnairesPage, ScoreElsewhere, ScoreId,
+};
 use crate::wellbeing::reminders::Reminder;
 use crate::wellbeing::signs::{SaveSign, Sign};
 use crate::wellbeing::tonight::Tonight;
@@ -224,6 +231,28 @@ commands! {
         save_school_period(SaveSchoolPeriod) -> Saved<SchoolPeriod> = wellbeing::calendar::school::save;
         /// Takes one out of the school's calendar.
         remove_school_period(SchoolPeriodId) -> Saved<Nothing> = wellbeing::calendar::school::remove;
+        /// All questionnaires there are, and what was answered.
+        questionnaires(Nothing) -> QuestionnairesPage = wellbeing::questionnaires::page;
+        /// Keeps the answers to a questionnaire.
+        answer_questionnaire(AnswerQuestionnaire) -> Saved<Answered> = wellbeing::questionnaires::answer;
+        /// Takes what was answered out.
+        remove_answered(AnsweredId) -> Saved<Nothing> = wellbeing::questionnaires::remove_answered;
+        /// Reads a questionnaire as a file holds it.
+        read_questionnaire(QuestionnaireText) -> QuestionnaireRead = wellbeing::questionnaires::read_text;
+        /// Keeps a questionnaire whose wording the writer brings.
+        save_questionnaire(Questionnaire) -> Saved<Instrument> = wellbeing::questionnaires::save;
+        /// Takes a questionnaire that was brought out; what was answered of it stays.
+        put_questionnaire_away(Instrument) -> Saved<Nothing> = wellbeing::questionnaires::put_away;
+        /// The questionnaires that are offered tonight.
+        offered_questionnaires(Nothing) -> Vec<OfferedTonight> = wellbeing::questionnaires::offered;
+        /// Has a questionnaire offered in each half-term, or not.
+        offer_questionnaire(OfferQuestionnaire) -> Saved<Instrument> = wellbeing::questionnaires::offer;
+        /// Offers none until the next half-term, or until it is asked for again.
+        put_questionnaires_off(PutOff) -> Saved<Nothing> = wellbeing::questionnaires::put_off;
+        /// Logs the score of a questionnaire that was answered elsewhere.
+        log_score(LogScore) -> Saved<ScoreElsewhere> = wellbeing::questionnaires::log_score;
+        /// Takes a score out.
+        remove_score(ScoreId) -> Saved<Nothing> = wellbeing::questionnaires::remove_score;
         /// The days that stand out, newest first.
         list_markers(Nothing) -> Vec<Marker> = wellbeing::markers::list;
         /// Puts down a day that stands out.
@@ -361,6 +390,7 @@ mod tests {
         <Backup as ts_rs::TS>::export_all(&types).unwrap();
         <Letter as ts_rs::TS>::export_all(&types).unwrap();
         <NoteBeside as ts_rs::TS>::export_all(&types).unwrap();
+        <OfferedTonight as ts_rs::TS>::export_all(&types).unwrap();
         <PieceRow as ts_rs::TS>::export_all(&types).unwrap();
         <sharing::picture::LeavingPicture as ts_rs::TS>::export_all(&types).unwrap();
         <TemplateFault as ts_rs::TS>::export_all(&types).unwrap();

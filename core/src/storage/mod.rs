@@ -27,6 +27,7 @@ pub mod mentions;
 mod migrate;
 mod open;
 pub mod periods;
+pub mod questionnaires;
 pub mod reminders;
 pub mod saved_searches;
 pub mod school;
@@ -103,6 +104,7 @@ stored_as_its_word!(
     crate::wellbeing::losses::LossKind,
     crate::wellbeing::losses::LossStatus,
     crate::wellbeing::markers::MarkerKind,
+    crate::wellbeing::questionnaires::scoring::Scoring,
     crate::wellbeing::signs::SignArea,
     crate::wellbeing::weekly::HoursBand,
     crate::writing::entries::AttachmentKind,

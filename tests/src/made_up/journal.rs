@@ -16,6 +16,7 @@ use chrono::{Datelike, TimeDelta};
 use chrono_tz::Tz;
 use serde_json::{Value, json};
 
+use super::answers;
 use super::chance::Chance;
 use super::kept;
 use super::people::{MENTIONED, PEOPLE, PLACES};
@@ -55,6 +56,7 @@ pub fn make_up(folder: &Path, passphrase: &str, today: Day, seed: u64) -> Result
     story.tick_signs()?;
     let losses = story.lose()?;
     story.put_down()?;
+    story.plan(today)?;
     story.keep()?;
     let mut last = None;
     for day in story.first.through(today) {
@@ -66,6 +68,9 @@ pub fn make_up(folder: &Path, passphrase: &str, today: Day, seed: u64) -> Result
         story.think_again(entry)?;
     }
     story.wobble(today)?;
+    for (name, input) in answers::until(story.first, today) {
+        story.say(name, input)?;
+    }
     story.say("lock", json!({}))?;
     Ok(story.made)
 }
@@ -237,6 +242,20 @@ impl Story {
                 "save_search",
                 json!({ "name": name, "words": words, "order": "newest" }),
             )?;
+        }
+        Ok(())
+    }
+
+    /// Chooses the school's calendar, and adds what is the school's own: two INSET days.
+    fn plan(&mut self, today: Day) -> Result<(), Failure> {
+        let preset = json!({ "preset": "england_wales" });
+        self.say("choose_calendar", preset)?;
+        for (day, label) in [
+            (self.first, ""),
+            (today.plus(-27), "Writing, with the trust"),
+        ] {
+            let inset = json!({ "kind": "inset", "label": label, "from": day, "to": day });
+            self.say("save_school_period", inset)?;
         }
         Ok(())
     }

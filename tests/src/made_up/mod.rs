@@ -7,6 +7,7 @@
 //! | [`said`] | what the head wrote, put together from passages |
 //! | [`people`] | who and where there is |
 //! | [`journal`] | all of it, told to a journal as it was lived |
+//! | [`answers`] | what was answered to questionnaires |
 //! | [`kept`] | what is kept in it: achievements, words, values, paths |
 //! | [`reflections`] | what was written along questions |
 //! | [`pictures`] | two drawn pictures |
@@ -15,6 +16,7 @@
 //!
 //! One rule: everybody and everything in it is invented, and the same seed and day make the same journal.
 
+mod answers;
 pub mod chance;
 pub mod corpus;
 pub mod journal;

@@ -151,6 +151,32 @@ pub fn inputs(evening: &Evening, entry: i64) -> Vec<(&'static str, Value)> {
             json!({ "id": null, "label": "INSET", "kind": "inset", "from": "2026-11-27", "to": "2026-11-27" }),
         ),
         ("remove_school_period", json!({ "id": 1 })),
+        ("questionnaires", nothing()),
+        (
+            "answer_questionnaire",
+            json!({ "instrument": "ons4", "answers": [6, null, 4, 7], "day": "2026-11-12" }),
+        ),
+        ("remove_answered", json!({ "id": 1 })),
+        (
+            "read_questionnaire",
+            json!({ "text": "name = \"Friday\"\n[[items]]\ntext = \"How much was yours?\"\nhighest = 5" }),
+        ),
+        (
+            "save_questionnaire",
+            json!({ "name": "Friday", "scoring": "sum", "items": [{ "text": "How much was yours?" }, { "text": "Standing up?", "answers": ["never", "once"], "other_way": true }] }),
+        ),
+        ("put_questionnaire_away", json!({ "instrument": "own:1" })),
+        ("offered_questionnaires", nothing()),
+        (
+            "offer_questionnaire",
+            json!({ "instrument": "ons4", "offered": false }),
+        ),
+        ("put_questionnaires_off", json!({ "for_good": true })),
+        (
+            "log_score",
+            json!({ "name": "WEMWBS", "day": "2026-11-12", "score": 43.0 }),
+        ),
+        ("remove_score", json!({ "id": 1 })),
         ("list_markers", nothing()),
         (
             "save_marker",
@@ -288,6 +314,9 @@ pub fn one_of_each() -> (Evening, i64) {
             "save_search",
             "save_marker",
             "save_school_period",
+            "answer_questionnaire",
+            "save_questionnaire",
+            "log_score",
             "learn_word",
             "save_achievement",
             "save_kept_words",

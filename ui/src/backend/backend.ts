@@ -5,7 +5,7 @@
 import type { Attached } from './attached'
 import type { Backups } from './backups'
 import type { Commands } from './generated/commands'
-import type { Code, Failure, ImportReport, LeavingPicture, Status, SummaryChoice, Template, TemplateRead } from './generated/types'
+import type { Code, Failure, ImportReport, LeavingPicture, QuestionnaireRead, Status, SummaryChoice, Template, TemplateRead } from './generated/types'
 
 /** A command of the core's table. */
 export type Command = keyof Commands
@@ -84,6 +84,8 @@ export interface Backend {
   chooseTemplate(): Promise<TemplateRead | null>
   /** Saves a template to a file; false if the user thought better of it. */
   saveTemplateFile(template: Template): Promise<boolean>
+  /** Reads a questionnaire from a file that the user chooses; null if none was chosen. */
+  chooseQuestionnaire(): Promise<QuestionnaireRead | null>
   /** Backups, beside the list. */
   readonly backups: Backups
   /** Looks how things stand. */

@@ -7,7 +7,7 @@ import type { Backend, Folders, Heard, HowFar, Look, Preview, Tried } from './ba
 import { Refused, refusal } from './backend'
 import { backupsOver } from './backups'
 import type { Commands } from './generated/commands'
-import type { ImportReport, TemplateRead } from './generated/types'
+import type { ImportReport, QuestionnaireRead, TemplateRead } from './generated/types'
 
 async function post(path: string, input: unknown): Promise<Response> {
   let answer: Response
@@ -47,6 +47,7 @@ export function connect(): Backend {
     stopImport: () => ask<void>('/shell/stop_import'),
     chooseTemplate: () => ask<TemplateRead | null>('/shell/choose_template'),
     saveTemplateFile: async (template) => (await ask<{ saved: boolean }>('/shell/save_template_file', { template })).saved,
+    chooseQuestionnaire: () => ask<QuestionnaireRead | null>('/shell/choose_questionnaire'),
     backups: backupsOver((command, input) => ask(`/shell/${command}`, input)),
     look: () => ask<Look>('/shell/look'),
     tryEveryWay: () => ask<Tried[]>('/shell/try_every_way'),

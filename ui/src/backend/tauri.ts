@@ -8,7 +8,7 @@ import type { Backend, Folders, Heard, HowFar, Look, Preview, Tried } from './ba
 import { refusal } from './backend'
 import { backupsOver } from './backups'
 import type { Commands } from './generated/commands'
-import type { ImportReport, TemplateRead } from './generated/types'
+import type { ImportReport, QuestionnaireRead, TemplateRead } from './generated/types'
 
 async function ask<T>(command: string, input: Record<string, unknown> = {}): Promise<T> {
   try {
@@ -42,6 +42,7 @@ export function connect(): Backend {
     stopImport: () => ask<void>('stop_import'),
     chooseTemplate: () => ask<TemplateRead | null>('choose_template'),
     saveTemplateFile: async (template) => (await ask<{ saved: boolean }>('save_template_file', { template })).saved,
+    chooseQuestionnaire: () => ask<QuestionnaireRead | null>('choose_questionnaire'),
     backups: backupsOver(ask),
     look: async () => toldWithPage() ?? ask<Look>('look'),
     tryEveryWay: () => ask<Tried[]>('try_every_way'),

@@ -6,7 +6,7 @@ import { attachedOver } from '../backend/attached'
 import { Refused, type Backend, type Command, type Look, type Preview } from '../backend/backend'
 import { backupsOver } from '../backend/backups'
 import type { Commands } from '../backend/generated/commands'
-import type { Code, SummaryChoice, TemplateRead } from '../backend/generated/types'
+import type { Code, QuestionnaireRead, SummaryChoice, TemplateRead } from '../backend/generated/types'
 
 type Answers = {
   [C in Command]?: (
@@ -19,6 +19,8 @@ type Shell = {
   save?: (fingerprint: string) => boolean | { code: Code }
   /** The template that the file window would choose. */
   template?: () => TemplateRead | null | { code: Code }
+  /** The questionnaire that the file window would choose. */
+  questionnaire?: () => QuestionnaireRead | null | { code: Code }
   /** What is answered about files, by the command's name. */
   attached?: Record<string, (input?: Record<string, unknown>) => unknown>
   /** What is answered about backups, by the command's name. */
@@ -54,6 +56,7 @@ export function fakeBackend(answers: Answers, shell: Shell = {}) {
     stopImport: async () => undefined,
     chooseTemplate: async () => ((await given(shell.template?.())) ?? null) as TemplateRead | null,
     saveTemplateFile: async () => true,
+    chooseQuestionnaire: async () => ((await given(shell.questionnaire?.())) ?? null) as QuestionnaireRead | null,
     backups: {
       ...backupsOver(async <T>(name: string, input?: Record<string, unknown>) => (await given(shell.backups?.[name]?.(input))) as T),
       onChange: () => () => undefined,

@@ -24,6 +24,7 @@ import { Notices } from './notices.svelte'
 import { People } from './people.svelte'
 import { Offered } from './offered.svelte'
 import { Periods } from './periods.svelte'
+import { Questionnaires } from './questionnaires.svelte'
 import { Reminding } from './reminding.svelte'
 import { Rooms } from './rooms.svelte'
 import { Searches } from './searches.svelte'
@@ -62,6 +63,7 @@ export class OpenJournal {
   readonly timeline: Timeline
   readonly markers: Markers
   readonly school: School
+  readonly questionnaires: Questionnaires
   readonly memories: Memories
   readonly guided: Guided
   readonly templates: Templates
@@ -106,6 +108,7 @@ export class OpenJournal {
     this.timeline = new Timeline(backend)
     this.markers = new Markers(backend, this.touched)
     this.school = new School(backend, this.touched)
+    this.questionnaires = new Questionnaires(backend, this.touched)
     this.memories = new Memories(backend, this.touched)
     this.kept = new KeptThings(backend, this.touched)
     this.guided = new Guided(backend, this.touched)
@@ -124,7 +127,7 @@ export class OpenJournal {
     this.#unfinished = {
       share: this.sharing, people: this.people, weekly: this.week, periods: this.periods, offered: this.offered,
       markers: this.markers, searches: this.searches, kept: this.kept, guided: this.templates, school: this.school,
-      states: this.states,
+      states: this.states, questionnaires: this.questionnaires,
     }
   }
 

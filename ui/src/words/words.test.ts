@@ -12,6 +12,9 @@ const said = Object.entries(modules)
 const NEVER =
   /\b(streaks?|goals?|score|out of \d+|progress|complete[ds]?|recovered|relapse[ds]?|depress(ed|ion)|burn-?out|bargaining|denial|acceptance|user|please|oops|sorry)\b|!['"`]/i
 
+/** Where a word may be said after all: a questionnaire computes a score of its own, which is no judgement of the app’s. */
+const MAY_SAY: Record<string, RegExp> = { './questionnaires.ts': /\bscore\b/gi }
+
 /** Quoted, word for word, from what the app is for. */
 const PURPOSE = 'It does not diagnose, screen for, monitor or treat any condition.'
 
@@ -20,8 +23,8 @@ describe('what the page says', () => {
     expect(said.length).toBeGreaterThan(8)
   })
 
-  it.each(said)('%s never says what hurts, hurries or judges', (_path, text) => {
-    expect(NEVER.exec(text)?.[0]).toBeUndefined()
+  it.each(said)('%s never says what hurts, hurries or judges', (path, text) => {
+    expect(NEVER.exec(text.replace(MAY_SAY[path] ?? /(?!)/, ''))?.[0]).toBeUndefined()
   })
 
   it.each(said)('%s speaks of monitoring only to say that it is not done', (_path, text) => {

@@ -26,3 +26,43 @@ CREATE TABLE lower_spell (
   day     TEXT PRIMARY KEY,           -- on which it was first shown
   is_left INTEGER NOT NULL DEFAULT 0 CHECK (is_left IN (0, 1))
 ) STRICT, WITHOUT ROWID;
+
+-- Questionnaires. Those whose wording the writer brought, `asked` whole and as JSON. One that was answered never changes:
+-- another wording is another row of its name, and the older one is put away.
+CREATE TABLE questionnaire (
+  id      INTEGER PRIMARY KEY,
+  pack    TEXT UNIQUE,                  -- of a pack there is one wording at a time
+  asked   TEXT NOT NULL,
+  is_away INTEGER NOT NULL DEFAULT 0 CHECK (is_away IN (0, 1))
+) STRICT;
+-- Whether one is offered in each half-term, where the writer has said so.
+CREATE TABLE questionnaire_offer (
+  instrument TEXT PRIMARY KEY,
+  is_on      INTEGER NOT NULL CHECK (is_on IN (0, 1))
+) STRICT, WITHOUT ROWID;
+-- What was answered, with all that says what it was an answer to.
+CREATE TABLE questionnaire_answered (
+  id              INTEGER PRIMARY KEY,
+  instrument      TEXT NOT NULL,        -- one that ships, a pack, or `own:` and the id in `questionnaire`
+  wording_version TEXT NOT NULL,
+  licence         TEXT NOT NULL,
+  scoring         TEXT NOT NULL,
+  scoring_version INTEGER NOT NULL,
+  day             TEXT NOT NULL,
+  score           REAL                  -- NULL where nothing is computed, or a question was skipped
+) STRICT;
+CREATE INDEX questionnaire_answered_day ON questionnaire_answered (instrument, day);
+CREATE TABLE questionnaire_answer (
+  answered_id INTEGER NOT NULL REFERENCES questionnaire_answered ON DELETE CASCADE,
+  place       INTEGER NOT NULL,         -- from nought on, in the order in which they were asked
+  item        TEXT NOT NULL,
+  answer      INTEGER,                  -- NULL where skipped
+  PRIMARY KEY (answered_id, place)
+) STRICT, WITHOUT ROWID;
+-- A score of a questionnaire that was answered elsewhere.
+CREATE TABLE score_elsewhere (
+  id    INTEGER PRIMARY KEY,
+  name  TEXT NOT NULL,
+  day   TEXT NOT NULL,
+  score REAL NOT NULL
+) STRICT;

@@ -194,6 +194,40 @@ mod tests {
     }
 
     #[test]
+    fn a_scottish_year_falls_as_its_rule_says() {
+        let on = |year, month, from: u32, weekday: Weekday| {
+            let mut week = (from..from + 7).filter_map(|day| Day::of(year, month, day));
+            week.find(|day| day.0.weekday() == weekday).unwrap()
+        };
+        let periods = periods_of(Preset::Scotland);
+        let is_off = |day: Day| {
+            let mut days = periods.iter();
+            days.any(|one| one.kind == PeriodKind::BankHoliday && one.from == day)
+        };
+        // A bank holiday at an end of a term is a day off, and the term is that much shorter.
+        let or_after = |day: Day| if is_off(day) { day.plus(1) } else { day };
+        let or_before = |day: Day| if is_off(day) { day.plus(-1) } else { day };
+        for year in 2015..=2032 {
+            let autumn = on(year, 8, 12, Weekday::Wed);
+            let october = on(year, 10, 11, Weekday::Mon);
+            let christmas = on(year, 12, 18, Weekday::Fri);
+            let february = on(year + 1, 2, 11, Weekday::Mon);
+            let spring = on(year + 1, 4, 1, Weekday::Mon);
+            let expected = [
+                (autumn, october.plus(-3)),
+                (october.plus(7), christmas),
+                (or_after(christmas.plus(17)), february.plus(-3)),
+                (february.plus(3), or_before(spring.plus(-3))),
+                (spring.plus(14), on(year + 1, 6, 24, Weekday::Fri)),
+            ];
+            let terms = periods.iter().filter(|one| one.kind.is_term());
+            let of_it = terms.filter(|one| one.from >= autumn && one.to <= expected[4].1);
+            let found: Vec<_> = of_it.map(|one| (one.from, one.to)).collect();
+            assert_eq!(found, expected, "{year}");
+        }
+    }
+
+    #[test]
     fn bank_holidays_fall_as_they_were_proclaimed() {
         let has = |preset, text: &str| {
             let mut days = periods_of(preset).iter();

@@ -1,24 +1,19 @@
 //! A questionnaire in a file: TOML, with the fields of [`Questionnaire`] (`assets/instruments/README.md`).
 //!
-//! One rule: a file is a questionnaire or it is none. What is wrong is told with its line, and whoever reads one may hand
-//! it anything.
+//! One rule: a file is a questionnaire or it is none. What is wrong is told with its line.
 
-use std::fs::File;
-use std::io::{self, Read};
-use std::ops::Range;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeTable;
 use ts_rs::TS;
 
-use super::questionnaire::{Item, Questionnaire, QuestionnaireFault, QuestionnaireFaultWhy as Why};
+use super::questionnaire::{
+    QuestionItem, Questionnaire, QuestionnaireFault, QuestionnaireFaultWhy,
+};
 use super::scoring::Scoring;
-use crate::error::{Error, Result, disk_code};
-
-/// The largest file a questionnaire can be, in bytes.
-const LARGEST: u64 = 64 * 1024;
+use crate::error::Result;
+use crate::toml_file::{self, Places, Told, Unread, Value};
 
 /// What was read from a file: a questionnaire, or what is wrong.
 #[derive(Clone, PartialEq, Serialize, TS)]
@@ -51,31 +46,16 @@ pub struct QuestionnaireText {
 /// # Errors
 /// What the disk answers.
 pub fn read_file(path: &Path) -> Result<QuestionnaireRead> {
-    let refused = |refused: io::Error| Error::from(disk_code(&refused));
-    let file = File::open(path).map_err(refused)?;
-    let mut bytes = Vec::new();
-    // One byte more tells that it is too large, however large it is.
-    file.take(LARGEST + 1)
-        .read_to_end(&mut bytes)
-        .map_err(refused)?;
-    Ok(read_bytes(&bytes))
+    Ok(read_bytes(&toml_file::bytes_of(path)?))
 }
 
 /// Reads what may be a questionnaire.
 #[must_use]
 pub fn read_bytes(bytes: &[u8]) -> QuestionnaireRead {
-    let fault = |why| QuestionnaireRead::Fault {
-        fault: QuestionnaireFault::of_file(why),
-    };
-    if bytes.len() as u64 > LARGEST {
-        return fault(Why::FileTooLarge);
-    }
-    match std::str::from_utf8(bytes) {
-        Ok(text) if !text.contains('\0') => match read(text) {
-            Ok(questionnaire) => QuestionnaireRead::Questionnaire { questionnaire },
-            Err(fault) => QuestionnaireRead::Fault { fault },
-        },
-        _ => fault(Why::NoText),
+    let text = toml_file::text_in(bytes).map_err(QuestionnaireFault::from);
+    match text.and_then(read) {
+        Ok(questionnaire) => QuestionnaireRead::Questionnaire { questionnaire },
+        Err(fault) => QuestionnaireRead::Fault { fault },
     }
 }
 
@@ -84,169 +64,114 @@ pub fn read_bytes(bytes: &[u8]) -> QuestionnaireRead {
 /// # Errors
 /// The first thing that is wrong, with its line.
 pub fn read(text: &str) -> Result<Questionnaire, QuestionnaireFault> {
-    let file = DeTable::parse(text).map_err(|error| QuestionnaireFault {
-        line: error.span().map(|span| line_of(text, span.start)),
-        ..QuestionnaireFault::of_file(Why::Unreadable)
-    })?;
-    let mut places = Places {
-        text,
-        found: Vec::new(),
-    };
-    let questionnaire = places.questionnaire(file.get_ref())?.tidied();
-    match questionnaire.check() {
-        Ok(()) => Ok(questionnaire),
-        Err(fault) => Err(places.place(fault)),
-    }
-}
-
-/// The number of the line in which a byte stands.
-fn line_of(text: &str, at: usize) -> u32 {
-    let before = text.as_bytes().iter().take(at);
-    let lines = before.filter(|byte| **byte == b'\n').count();
-    u32::try_from(lines + 1).unwrap_or(u32::MAX)
-}
-
-/// Where each field of a file was found.
-struct Places<'a> {
-    text: &'a str,
-    /// The field, of which question, its line.
-    found: Vec<(String, Option<u32>, u32)>,
-}
-
-type Value<'i> = Spanned<DeValue<'i>>;
-type Told<T> = Result<T, QuestionnaireFault>;
-
-impl Places<'_> {
-    fn questionnaire(&mut self, file: &DeTable<'_>) -> Told<Questionnaire> {
-        let mut told = Questionnaire::default();
-        for (key, value) in file {
-            let field: &str = key.get_ref();
-            self.note(field, None, key.span().start);
-            match field {
-                "pack" => told.pack = Some(self.text_of(field, value)?),
-                "name" => told.name = self.text_of(field, value)?,
-                "about" => told.about = self.text_of(field, value)?,
-                "wording_version" => told.wording_version = self.text_of(field, value)?,
-                "licence" => told.licence = self.text_of(field, value)?,
-                "attribution" => told.attribution = self.text_of(field, value)?,
-                "before" => told.before = self.text_of(field, value)?,
-                "gap_days" => {
-                    told.gap_days = self.number_of(field, value)?.try_into().unwrap_or(u32::MAX);
-                }
-                "scoring" => told.scoring = self.scoring_of(field, value)?,
-                "items" => told.items = self.items_of(field, value)?,
-                _ => return Err(self.fault(Why::UnknownField, field, &key.span())),
-            }
-        }
-        Ok(told)
-    }
-
-    fn items_of(&mut self, field: &str, value: &Value<'_>) -> Told<Vec<Item>> {
-        let Some(list) = value.get_ref().as_array() else {
-            return Err(self.wrong_kind(field, value));
-        };
-        let mut items = Vec::new();
-        for (number, one) in (1..).zip(list.iter()) {
-            let Some(table) = one.get_ref().as_table() else {
-                return Err(self.wrong_kind(field, one));
-            };
+    let file = toml_file::table_of(text)?;
+    let mut places = Places::of(text);
+    let read = questionnaire(&mut places, file.get_ref())?.tidied();
+    match read.check() {
+        Ok(()) => Ok(read),
+        Err(fault) => {
             // What is missing in a question is told at its beginning.
-            self.note("", Some(number), one.span().start);
-            let item = self.item(number, table);
-            items.push(item.map_err(|fault| QuestionnaireFault {
+            let field = fault.field.as_deref().unwrap_or_default();
+            let found = |field| places.line(field, fault.number);
+            let line = found(field).or_else(|| found(""));
+            Err(QuestionnaireFault { line, ..fault })
+        }
+    }
+}
+
+impl From<Unread> for QuestionnaireFault {
+    fn from(Unread { why, line, field }: Unread) -> Self {
+        let why = match why {
+            toml_file::Why::TooLarge => QuestionnaireFaultWhy::FileTooLarge,
+            toml_file::Why::NoText => QuestionnaireFaultWhy::NoText,
+            toml_file::Why::Unreadable => QuestionnaireFaultWhy::Unreadable,
+            toml_file::Why::UnknownField => QuestionnaireFaultWhy::UnknownField,
+            toml_file::Why::WrongKind => QuestionnaireFaultWhy::WrongKind,
+        };
+        Self {
+            line,
+            field,
+            ..Self::of_file(why)
+        }
+    }
+}
+
+fn questionnaire(
+    places: &mut Places<'_>,
+    file: &DeTable<'_>,
+) -> Result<Questionnaire, QuestionnaireFault> {
+    let mut told = Questionnaire::default();
+    for (key, value) in file {
+        let field: &str = key.get_ref();
+        places.note(field, None, &key.span());
+        match field {
+            "pack" => told.pack = Some(places.text_of(field, value)?),
+            "name" => told.name = places.text_of(field, value)?,
+            "about" => told.about = places.text_of(field, value)?,
+            "wording_version" => told.wording_version = places.text_of(field, value)?,
+            "licence" => told.licence = places.text_of(field, value)?,
+            "attribution" => told.attribution = places.text_of(field, value)?,
+            "before" => told.before = places.text_of(field, value)?,
+            "gap_days" => told.gap_days = places.number_of(field, value, u32::MAX)?,
+            "scoring" => told.scoring = scoring(places, field, value)?,
+            "items" => told.items = items(places, field, value)?,
+            _ => return Err(places.unknown(field, &key.span()).into()),
+        }
+    }
+    Ok(told)
+}
+
+fn items(
+    places: &mut Places<'_>,
+    field: &str,
+    value: &Value<'_>,
+) -> Result<Vec<QuestionItem>, QuestionnaireFault> {
+    let mut items = Vec::new();
+    for (number, one) in (1..).zip(places.list_of(field, value)?.iter()) {
+        let table = places.table_in(field, one)?;
+        places.note("", Some(number), &one.span());
+        items.push(
+            item(places, number, table).map_err(|unread| QuestionnaireFault {
                 number: Some(number),
-                ..fault
-            })?);
-        }
-        Ok(items)
+                ..unread.into()
+            })?,
+        );
     }
+    Ok(items)
+}
 
-    fn item(&mut self, number: u32, table: &DeTable<'_>) -> Told<Item> {
-        let mut item = Item::default();
-        for (key, value) in table {
-            let field: &str = key.get_ref();
-            self.note(field, Some(number), key.span().start);
-            match field {
-                "key" => item.key = self.text_of(field, value)?,
-                "text" => item.text = self.text_of(field, value)?,
-                "short" => item.short = self.text_of(field, value)?,
-                "low" => item.low = self.text_of(field, value)?,
-                "high" => item.high = self.text_of(field, value)?,
-                "lowest" => item.lowest = self.number_of(field, value)?,
-                "highest" => item.highest = self.number_of(field, value)?,
-                "answers" => item.answers = self.texts_of(field, value)?,
-                "other_way" => item.other_way = self.truth_of(field, value)?,
-                _ => return Err(self.fault(Why::UnknownField, field, &key.span())),
+fn item(places: &mut Places<'_>, number: u32, table: &DeTable<'_>) -> Told<QuestionItem> {
+    let mut item = QuestionItem::default();
+    for (key, value) in table {
+        let field: &str = key.get_ref();
+        places.note(field, Some(number), &key.span());
+        match field {
+            "key" => item.key = places.text_of(field, value)?,
+            "text" => item.text = places.text_of(field, value)?,
+            "short" => item.short = places.text_of(field, value)?,
+            "low" => item.low = places.text_of(field, value)?,
+            "high" => item.high = places.text_of(field, value)?,
+            "lowest" => item.lowest = places.number_of(field, value, i32::MAX)?,
+            "highest" => item.highest = places.number_of(field, value, i32::MAX)?,
+            "answers" => {
+                let list = places.list_of(field, value)?.iter();
+                let texts = list.map(|one| places.text_of(field, one));
+                item.answers = texts.collect::<Told<_>>()?;
             }
-        }
-        Ok(item)
-    }
-
-    fn note(&mut self, field: &str, number: Option<u32>, at: usize) {
-        let line = line_of(self.text, at);
-        self.found.push((field.to_owned(), number, line));
-    }
-
-    fn fault(&self, why: Why, field: &str, at: &Range<usize>) -> QuestionnaireFault {
-        QuestionnaireFault {
-            line: Some(line_of(self.text, at.start)),
-            ..QuestionnaireFault::of(why, field)
+            "other_way" => item.other_way = places.truth_of(field, value)?,
+            _ => return Err(places.unknown(field, &key.span())),
         }
     }
+    Ok(item)
+}
 
-    fn wrong_kind(&self, field: &str, value: &Value<'_>) -> QuestionnaireFault {
-        self.fault(Why::WrongKind, field, &value.span())
-    }
-
-    fn text_of(&self, field: &str, value: &Value<'_>) -> Told<String> {
-        match value.get_ref().as_str() {
-            Some(text) => Ok(text.to_owned()),
-            None => Err(self.wrong_kind(field, value)),
-        }
-    }
-
-    fn truth_of(&self, field: &str, value: &Value<'_>) -> Told<bool> {
-        let truth = value.get_ref().as_bool();
-        truth.ok_or_else(|| self.wrong_kind(field, value))
-    }
-
-    fn number_of(&self, field: &str, value: &Value<'_>) -> Told<i32> {
-        let Some(number) = value.get_ref().as_integer() else {
-            return Err(self.wrong_kind(field, value));
-        };
-        // What no such number can be is told by the check.
-        let told = i32::from_str_radix(number.as_str(), number.radix());
-        Ok(told.unwrap_or(i32::MAX))
-    }
-
-    fn scoring_of(&self, field: &str, value: &Value<'_>) -> Told<Scoring> {
-        match value.get_ref().as_str() {
-            Some("each") => Ok(Scoring::Each),
-            Some("sum") => Ok(Scoring::Sum),
-            Some("mean") => Ok(Scoring::Mean),
-            Some("who5") => Ok(Scoring::Who5),
-            _ => Err(self.wrong_kind(field, value)),
-        }
-    }
-
-    fn texts_of(&self, field: &str, value: &Value<'_>) -> Told<Vec<String>> {
-        let Some(list) = value.get_ref().as_array() else {
-            return Err(self.wrong_kind(field, value));
-        };
-        list.iter().map(|one| self.text_of(field, one)).collect()
-    }
-
-    /// Says in which line a fault of the questionnaire lies: its field’s, or that of the question it is missing in.
-    fn place(&self, fault: QuestionnaireFault) -> QuestionnaireFault {
-        let line_at = |field: &str| {
-            let mut found = self.found.iter();
-            let is = |(name, number, _): &&(String, Option<u32>, u32)| {
-                name == field && *number == fault.number
-            };
-            found.find(is).map(|(_, _, line)| *line)
-        };
-        let line = line_at(fault.field.as_deref().unwrap_or_default()).or_else(|| line_at(""));
-        QuestionnaireFault { line, ..fault }
+fn scoring(places: &Places<'_>, field: &str, value: &Value<'_>) -> Told<Scoring> {
+    match value.get_ref().as_str() {
+        Some("each") => Ok(Scoring::Each),
+        Some("sum") => Ok(Scoring::Sum),
+        Some("mean") => Ok(Scoring::Mean),
+        Some("who5") => Ok(Scoring::Who5),
+        _ => Err(places.wrong_kind(field, value)),
     }
 }
 
@@ -255,6 +180,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::super::questionnaire::WHO5;
+    use super::QuestionnaireFaultWhy as Why;
     use super::*;
 
     const OWN: &str = "name = \"Friday\"\n\n[[items]]\ntext = \"How much was yours?\"\n\n[[items]]\ntext = \"Standing up?\"\nanswers = [\"never\", \"once\", \"daily\"]\nother_way = true\n";

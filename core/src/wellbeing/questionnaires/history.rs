@@ -6,7 +6,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::questionnaire::{Item, Questionnaire};
+use super::questionnaire::{QuestionItem, Questionnaire};
 use super::scoring::Scoring;
 use crate::clock::Day;
 
@@ -37,7 +37,7 @@ pub struct Answered {
 /// One answer, or what was computed, over time.
 #[derive(Clone, PartialEq, Serialize, TS)]
 #[ts(export_to = "types.ts")]
-pub struct Series {
+pub struct AnsweredSeries {
     /// The question's key; empty for what was computed of all.
     pub key: String,
     /// What it is called; empty for what was computed of all.
@@ -54,12 +54,13 @@ pub struct Series {
     pub other_way: bool,
     /// Oldest first.
     pub readings: Vec<Reading>,
-    /// About how far a reading may lie beside what is so, up and down, where that is known.
+    /// How far a bar goes up and down from a reading, where that is known: of a score its standard error of measurement;
+    /// of a question half the difference that says nothing, so that two of which the bars lap over lie too near each other.
     pub wobble: Option<f64>,
     /// What can be said of the newest beside the one before.
-    pub change: Option<Change>,
+    pub change: Option<ReadingChange>,
     /// What can be said of the newest beside other people's.
-    pub beside: Option<Beside>,
+    pub beside: Option<BesideOthers>,
 }
 
 /// A point.
@@ -80,7 +81,7 @@ pub struct Reading {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[ts(export_to = "types.ts")]
 #[serde(rename_all = "snake_case")]
-pub enum Change {
+pub enum ReadingChange {
     /// Further than the questionnaire wobbles by itself.
     Beyond,
     /// It could be the questionnaire's own wobble.
@@ -91,7 +92,7 @@ pub enum Change {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[ts(export_to = "types.ts")]
 #[serde(rename_all = "snake_case")]
-pub enum Beside {
+pub enum BesideOthers {
     /// Lower than many people's.
     Lower,
     /// Higher than many people's.
@@ -120,7 +121,7 @@ pub fn beyond(spread: f64, reliability: f64) -> f64 {
 
 /// What was answered, as series to be drawn: the score where there is one, else each question. `answered` oldest first.
 #[must_use]
-pub fn series(questionnaire: &Questionnaire, answered: &[Answered]) -> Vec<Series> {
+pub fn series(questionnaire: &Questionnaire, answered: &[Answered]) -> Vec<AnsweredSeries> {
     let too_soon = overlapping(answered, questionnaire.gap_days);
     let readings = |value: &dyn Fn(&Answered) -> Option<f64>| -> Vec<Reading> {
         let all = answered.iter().zip(&too_soon);
@@ -159,11 +160,11 @@ fn overlapping(answered: &[Answered], gap_days: u32) -> Vec<bool> {
     answered.iter().map(&mut sooner).collect()
 }
 
-fn of_score(questionnaire: &Questionnaire, readings: Vec<Reading>) -> Series {
+fn of_score(questionnaire: &Questionnaire, readings: Vec<Reading>) -> AnsweredSeries {
     let (lowest, highest) = questionnaire.scoring.bounds(&questionnaire.items);
     let is_who5 = questionnaire.scoring == Scoring::Who5;
     let newest = readings.last().map(|reading| reading.value);
-    Series {
+    AnsweredSeries {
         key: String::new(),
         called: String::new(),
         lowest,
@@ -177,23 +178,23 @@ fn of_score(questionnaire: &Questionnaire, readings: Vec<Reading>) -> Series {
             .flatten(),
         beside: newest
             .filter(|value| is_who5 && *value <= WHO5_LOW)
-            .map(|_| Beside::Lower),
+            .map(|_| BesideOthers::Lower),
         readings,
     }
 }
 
-fn of_item(item: &Item, readings: Vec<Reading>) -> Series {
+fn of_item(item: &QuestionItem, readings: Vec<Reading>) -> AnsweredSeries {
     let newest = readings.last().map(|reading| reading.value);
     let low = |value: &f64| item.low_until.is_some_and(|low| *value <= f64::from(low));
     let high = |value: &f64| item.high_from.is_some_and(|high| *value >= f64::from(high));
     let beside = match newest {
-        Some(value) if low(&value) => Some(Beside::Lower),
-        Some(value) if high(&value) => Some(Beside::Higher),
+        Some(value) if low(&value) => Some(BesideOthers::Lower),
+        Some(value) if high(&value) => Some(BesideOthers::Higher),
         _ => None,
     };
     let of = if item.one_day { OF_ONE_DAY } else { 1 };
     let has_ends = !item.low.is_empty() || !item.high.is_empty();
-    Series {
+    AnsweredSeries {
         key: item.key.clone(),
         called: item.called().to_owned(),
         lowest: f64::from(item.lowest),
@@ -201,7 +202,11 @@ fn of_item(item: &Item, readings: Vec<Reading>) -> Series {
         ends: has_ends.then(|| [item.low.clone(), item.high.clone()]),
         answers: item.answers.clone(),
         other_way: item.other_way,
-        wobble: None,
+        // A bar about one day would say of the weeks around it what nobody asked.
+        wobble: item
+            .noise
+            .filter(|_| !item.one_day)
+            .map(|noise| noise / 2.0),
         change: item.noise.and_then(|noise| change(&readings, noise, of)),
         beside,
         readings,
@@ -209,7 +214,7 @@ fn of_item(item: &Item, readings: Vec<Reading>) -> Series {
 }
 
 /// How the last `of` readings lie beside as many before them. One that came too soon is left out.
-fn change(readings: &[Reading], beyond: f64, of: usize) -> Option<Change> {
+fn change(readings: &[Reading], beyond: f64, of: usize) -> Option<ReadingChange> {
     if readings.last()?.overlapping {
         return None;
     }
@@ -221,9 +226,9 @@ fn change(readings: &[Reading], beyond: f64, of: usize) -> Option<Change> {
     let mean = |values: &[f64]| values.iter().sum::<f64>() / count;
     let difference = mean(values.get(newest..)?) - mean(values.get(before..newest)?);
     Some(if difference.abs() >= beyond {
-        Change::Beyond
+        ReadingChange::Beyond
     } else {
-        Change::Within
+        ReadingChange::Within
     })
 }
 
@@ -254,9 +259,9 @@ mod tests {
     }
 
     fn who5() -> Questionnaire {
-        let item = Item {
+        let item = QuestionItem {
             highest: 5,
-            ..Item::default()
+            ..QuestionItem::default()
         };
         Questionnaire {
             pack: Some(WHO5.to_owned()),
@@ -267,7 +272,7 @@ mod tests {
         }
     }
 
-    fn who5_at(all: &[(i64, f64)]) -> Series {
+    fn who5_at(all: &[(i64, f64)]) -> AnsweredSeries {
         let told = |(id, (days, score)): (i64, &(i64, f64))| {
             answered(id, first().plus(*days), Some(*score), &[Some(0); 5])
         };
@@ -275,7 +280,7 @@ mod tests {
         series(&who5(), &all).remove(0)
     }
 
-    fn ons4_at(all: &[[Option<i32>; 4]]) -> Vec<Series> {
+    fn ons4_at(all: &[[Option<i32>; 4]]) -> Vec<AnsweredSeries> {
         let told = |(at, answers): (i64, &[Option<i32>; 4])| {
             answered(at, first().plus(at * 40), None, answers)
         };
@@ -285,7 +290,7 @@ mod tests {
 
     #[test]
     fn the_line_stands_at_twelve_raw_and_not_at_thirteen() {
-        assert_eq!(who5_at(&[(0, 48.0)]).beside, Some(Beside::Lower));
+        assert_eq!(who5_at(&[(0, 48.0)]).beside, Some(BesideOthers::Lower));
         assert_eq!(who5_at(&[(0, 52.0)]).beside, None);
     }
 
@@ -297,11 +302,11 @@ mod tests {
         assert!((beyond - 21.47).abs() < 0.01, "{beyond}");
         assert_eq!(
             who5_at(&[(0, 60.0), (14, 80.0)]).change,
-            Some(Change::Within)
+            Some(ReadingChange::Within)
         );
         assert_eq!(
             who5_at(&[(0, 60.0), (14, 38.0)]).change,
-            Some(Change::Beyond)
+            Some(ReadingChange::Beyond)
         );
         assert_eq!(who5_at(&[(0, 60.0)]).change, None);
     }
@@ -311,7 +316,7 @@ mod tests {
         let all = who5_at(&[(0, 60.0), (13, 20.0), (14, 64.0)]);
         let soon: Vec<bool> = all.readings.iter().map(|one| one.overlapping).collect();
         assert_eq!(soon, [false, true, false]);
-        assert_eq!(all.change, Some(Change::Within), "64 beside 60");
+        assert_eq!(all.change, Some(ReadingChange::Within), "64 beside 60");
         assert_eq!(who5_at(&[(0, 60.0), (13, 20.0)]).change, None);
     }
 
@@ -323,16 +328,28 @@ mod tests {
         ]);
         let counts: Vec<usize> = all.iter().map(|one| one.readings.len()).collect();
         assert_eq!(counts, [2, 1, 2, 2]);
-        assert_eq!(all[0].change, Some(Change::Beyond));
+        assert_eq!(all[0].change, Some(ReadingChange::Beyond));
         assert_eq!(all[1].change, None);
         assert_eq!(all[2].change, None, "about one day: four are needed");
         let first = ons4_at(&[[Some(4), Some(5), Some(10), Some(6)]]);
         let beside: Vec<_> = first.iter().map(|one| one.beside).collect();
         assert_eq!(
             beside,
-            [Some(Beside::Lower), None, None, Some(Beside::Higher)]
+            [
+                Some(BesideOthers::Lower),
+                None,
+                None,
+                Some(BesideOthers::Higher)
+            ]
         );
         assert_eq!(ons4_at(&[[None, None, None, Some(5)]])[3].beside, None);
+    }
+
+    #[test]
+    fn a_bar_is_drawn_where_it_is_known_how_much_a_difference_says() {
+        let all = ons4_at(&[[Some(7), Some(7), Some(7), Some(7)]]);
+        let bars: Vec<_> = all.iter().map(|one| one.wobble).collect();
+        assert_eq!(bars, [Some(1.0), Some(1.0), None, None]);
     }
 
     #[test]
@@ -341,9 +358,9 @@ mod tests {
         let seven: Vec<_> = [2, 2, 2, 2, 9, 9, 9].map(of).to_vec();
         assert_eq!(ons4_at(&seven)[2].change, None);
         let eight: Vec<_> = [2, 2, 2, 2, 4, 4, 4, 4].map(of).to_vec();
-        assert_eq!(ons4_at(&eight)[2].change, Some(Change::Beyond));
+        assert_eq!(ons4_at(&eight)[2].change, Some(ReadingChange::Beyond));
         let near: Vec<_> = [2, 2, 2, 2, 3, 4, 3, 4].map(of).to_vec();
-        assert_eq!(ons4_at(&near)[2].change, Some(Change::Within));
+        assert_eq!(ons4_at(&near)[2].change, Some(ReadingChange::Within));
     }
 
     proptest! {
@@ -357,7 +374,7 @@ mod tests {
             for pair in apart.windows(2) {
                 prop_assert!(pair[1].days_since(pair[0]) >= 14);
             }
-            prop_assert!(drawn.change.is_none_or(|change| change == Change::Within), "all alike");
+            prop_assert!(drawn.change.is_none_or(|change| change == ReadingChange::Within), "all alike");
         }
     }
 }

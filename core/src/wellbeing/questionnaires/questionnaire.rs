@@ -43,7 +43,7 @@ pub struct Questionnaire {
     /// What is computed.
     pub scoring: Scoring,
     /// The questions, 1..=40.
-    pub items: Vec<Item>,
+    pub items: Vec<QuestionItem>,
 }
 
 impl Default for Questionnaire {
@@ -67,7 +67,7 @@ impl Default for Questionnaire {
 #[derive(Clone, PartialEq, Serialize, Deserialize, TS)]
 #[ts(export_to = "types.ts")]
 #[serde(default, deny_unknown_fields)]
-pub struct Item {
+pub struct QuestionItem {
     /// What its answers are kept under; its number where a file says none.
     pub key: String,
     /// The question, 1..=300 characters.
@@ -96,7 +96,7 @@ pub struct Item {
     pub high_from: Option<i32>,
 }
 
-impl Default for Item {
+impl Default for QuestionItem {
     fn default() -> Self {
         Self {
             key: String::new(),
@@ -116,7 +116,7 @@ impl Default for Item {
     }
 }
 
-impl Item {
+impl QuestionItem {
     /// What it is called in a picture.
     #[must_use]
     pub fn called(&self) -> &str {
@@ -297,8 +297,9 @@ impl Questionnaire {
             None if self.scoring == Scoring::Who5 => fault("pack"),
             None => Ok(()),
             Some(WHO5) => {
-                let plain =
-                    |item: &Item| (item.lowest, item.highest, item.other_way) == (0, 5, false);
+                let plain = |item: &QuestionItem| {
+                    (item.lowest, item.highest, item.other_way) == (0, 5, false)
+                };
                 if self.scoring != Scoring::Who5 {
                     fault("scoring")
                 } else if self.items.len() != 5 || !self.items.iter().all(plain) {
@@ -328,7 +329,7 @@ impl Questionnaire {
     }
 }
 
-impl Item {
+impl QuestionItem {
     fn tidy(&mut self, number: usize) {
         let texts = [
             &mut self.key,

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::questionnaire::Item;
+use super::questionnaire::QuestionItem;
 
 /// By what rule something is computed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -32,11 +32,11 @@ impl Scoring {
 
     /// What the answers come to; none where there is nothing to compute or one of them is missing.
     #[must_use]
-    pub fn score(self, items: &[Item], answers: &[Option<i32>]) -> Option<f64> {
+    pub fn score(self, items: &[QuestionItem], answers: &[Option<i32>]) -> Option<f64> {
         if self == Self::Each || items.is_empty() || items.len() != answers.len() {
             return None;
         }
-        let turned = |(item, answer): (&Item, &Option<i32>)| {
+        let turned = |(item, answer): (&QuestionItem, &Option<i32>)| {
             let answer = (*answer)?;
             let answer = if item.other_way {
                 item.lowest + item.highest - answer
@@ -58,8 +58,9 @@ impl Scoring {
 
     /// The lowest and the highest there can be.
     #[must_use]
-    pub fn bounds(self, items: &[Item]) -> (f64, f64) {
-        let all = |end: fn(&Item) -> i32| items.iter().map(|item| f64::from(end(item))).sum();
+    pub fn bounds(self, items: &[QuestionItem]) -> (f64, f64) {
+        let all =
+            |end: fn(&QuestionItem) -> i32| items.iter().map(|item| f64::from(end(item))).sum();
         let (lowest, highest): (f64, f64) = (all(|item| item.lowest), all(|item| item.highest));
         let count = f64::from(u32::try_from(items.len()).unwrap_or(1).max(1));
         match self {
@@ -76,10 +77,10 @@ mod tests {
 
     use super::*;
 
-    fn five() -> Vec<Item> {
-        let item = Item {
+    fn five() -> Vec<QuestionItem> {
+        let item = QuestionItem {
             highest: 5,
-            ..Item::default()
+            ..QuestionItem::default()
         };
         vec![item; 5]
     }

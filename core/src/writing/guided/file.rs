@@ -1,23 +1,16 @@
 //! A template in a file: TOML, with the fields of [`Template`].
 //!
-//! One rule: a file is a template or it is none. What is wrong is told with its line, and whoever reads one may hand it
-//! anything: a picture, a disk, a file of 50 MB.
+//! One rule: a file is a template or it is none. What is wrong is told with its line.
 
-use std::fs::File;
-use std::io::{self, Read};
-use std::ops::Range;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeTable;
 use ts_rs::TS;
 
 use super::template::{Figure, Template, TemplateFault, TemplateFaultWhy};
-use crate::error::{Error, Result, disk_code};
-
-/// The largest file a template can be, in bytes.
-const LARGEST: u64 = 64 * 1024;
+use crate::error::Result;
+use crate::toml_file::{self, Places, Told, Unread, Value};
 
 /// What was read from a file: a template, or what is wrong.
 #[derive(Clone, PartialEq, Serialize, TS)]
@@ -50,31 +43,16 @@ pub struct TemplateText {
 /// # Errors
 /// What the disk answers.
 pub fn read_file(path: &Path) -> Result<TemplateRead> {
-    let refused = |refused: io::Error| Error::from(disk_code(&refused));
-    let file = File::open(path).map_err(refused)?;
-    let mut bytes = Vec::new();
-    // One byte more tells that it is too large, however large it is.
-    file.take(LARGEST + 1)
-        .read_to_end(&mut bytes)
-        .map_err(refused)?;
-    Ok(read_bytes(&bytes))
+    Ok(read_bytes(&toml_file::bytes_of(path)?))
 }
 
 /// Reads what may be a template.
 #[must_use]
 pub fn read_bytes(bytes: &[u8]) -> TemplateRead {
-    let fault = |why| TemplateRead::Fault {
-        fault: TemplateFault::of_file(why),
-    };
-    if bytes.len() as u64 > LARGEST {
-        return fault(TemplateFaultWhy::FileTooLarge);
-    }
-    match std::str::from_utf8(bytes) {
-        Ok(text) if !text.contains('\0') => match read(text) {
-            Ok(template) => TemplateRead::Template { template },
-            Err(fault) => TemplateRead::Fault { fault },
-        },
-        _ => fault(TemplateFaultWhy::NoText),
+    let text = toml_file::text_in(bytes).map_err(TemplateFault::from);
+    match text.and_then(read) {
+        Ok(template) => TemplateRead::Template { template },
+        Err(fault) => TemplateRead::Fault { fault },
     }
 }
 
@@ -83,18 +61,15 @@ pub fn read_bytes(bytes: &[u8]) -> TemplateRead {
 /// # Errors
 /// The first thing that is wrong, with its line.
 pub fn read(text: &str) -> Result<Template, TemplateFault> {
-    let file = DeTable::parse(text).map_err(|error| TemplateFault {
-        line: error.span().map(|span| line_of(text, span.start)),
-        ..TemplateFault::of_file(TemplateFaultWhy::Unreadable)
-    })?;
-    let mut places = Places {
-        text,
-        found: Vec::new(),
-    };
-    let template = places.template(file.get_ref())?.tidied();
+    let file = toml_file::table_of(text)?;
+    let mut places = Places::of(text);
+    let template = template(&mut places, file.get_ref())?.tidied();
     match template.check() {
         Ok(()) => Ok(template),
-        Err(fault) => Err(places.place(fault)),
+        Err(fault) => Err(TemplateFault {
+            line: places.line(fault.field.as_deref().unwrap_or_default(), fault.number),
+            ..fault
+        }),
     }
 }
 
@@ -113,127 +88,71 @@ pub fn write(template: &Template) -> String {
     toml::to_string_pretty(&table).unwrap_or_default()
 }
 
-/// The number of the line in which a byte stands.
-fn line_of(text: &str, at: usize) -> u32 {
-    let before = text.as_bytes().iter().take(at);
-    let lines = before.filter(|byte| **byte == b'\n').count();
-    u32::try_from(lines + 1).unwrap_or(u32::MAX)
+impl From<Unread> for TemplateFault {
+    fn from(Unread { why, line, field }: Unread) -> Self {
+        let why = match why {
+            toml_file::Why::TooLarge => TemplateFaultWhy::FileTooLarge,
+            toml_file::Why::NoText => TemplateFaultWhy::NoText,
+            toml_file::Why::Unreadable => TemplateFaultWhy::Unreadable,
+            toml_file::Why::UnknownField => TemplateFaultWhy::UnknownField,
+            toml_file::Why::WrongKind => TemplateFaultWhy::WrongKind,
+        };
+        Self {
+            line,
+            field,
+            ..Self::of_file(why)
+        }
+    }
 }
 
-/// Where each field of a file was found.
-struct Places<'a> {
-    text: &'a str,
-    /// The field, which of several, its line.
-    found: Vec<(String, Option<u32>, u32)>,
+fn template(places: &mut Places<'_>, file: &DeTable<'_>) -> Told<Template> {
+    let mut template = Template::default();
+    for (key, value) in file {
+        let field: &str = key.get_ref();
+        places.note(field, None, &key.span());
+        match field {
+            "name" => template.name = places.text_of(field, value)?,
+            "about" => template.about = places.text_of(field, value)?,
+            "before" => template.before = places.text_of(field, value)?,
+            "landing" => template.landing = places.text_of(field, value)?,
+            "evidence" => template.evidence = places.text_of(field, value)?,
+            "minutes" => template.minutes = Some(places.number_of(field, value, u32::MAX)?),
+            "careful" => template.careful = places.truth_of(field, value)?,
+            "sittings" => template.sittings = places.truth_of(field, value)?,
+            "let_go" => template.let_go = places.truth_of(field, value)?,
+            "given_back" => template.given_back = places.truth_of(field, value)?,
+            "questions" => template.questions = texts(places, field, value)?,
+            "gathers" => template.gathers = texts(places, field, value)?,
+            "figures" => template.figures = figures(places, field, value)?,
+            _ => return Err(places.unknown(field, &key.span())),
+        }
+    }
+    Ok(template)
 }
 
-type Value<'i> = Spanned<DeValue<'i>>;
+fn texts(places: &mut Places<'_>, field: &str, value: &Value<'_>) -> Told<Vec<String>> {
+    let mut texts = Vec::new();
+    for (number, one) in (1..).zip(places.list_of(field, value)?.iter()) {
+        places.note(field, Some(number), &one.span());
+        texts.push(places.text_of(field, one)?);
+    }
+    Ok(texts)
+}
 
-impl Places<'_> {
-    fn template(&mut self, file: &DeTable<'_>) -> Result<Template, TemplateFault> {
-        let mut template = Template::default();
-        for (key, value) in file {
+fn figures(places: &mut Places<'_>, field: &str, value: &Value<'_>) -> Told<Vec<Figure>> {
+    let mut figures = Vec::new();
+    for (number, one) in (1..).zip(places.list_of(field, value)?.iter()) {
+        let mut figure = Figure::default();
+        for (key, value) in places.table_in(field, one)? {
             let field: &str = key.get_ref();
-            let line = line_of(self.text, key.span().start);
-            self.found.push((field.to_owned(), None, line));
+            places.note(field, Some(number), &key.span());
             match field {
-                "name" => template.name = self.text_of(field, value)?,
-                "about" => template.about = self.text_of(field, value)?,
-                "before" => template.before = self.text_of(field, value)?,
-                "landing" => template.landing = self.text_of(field, value)?,
-                "evidence" => template.evidence = self.text_of(field, value)?,
-                "minutes" => template.minutes = Some(self.number_of(field, value)?),
-                "careful" => template.careful = self.truth_of(field, value)?,
-                "sittings" => template.sittings = self.truth_of(field, value)?,
-                "let_go" => template.let_go = self.truth_of(field, value)?,
-                "given_back" => template.given_back = self.truth_of(field, value)?,
-                "questions" => template.questions = self.texts_of(field, value)?,
-                "gathers" => template.gathers = self.texts_of(field, value)?,
-                "figures" => template.figures = self.figures_of(field, value)?,
-                _ => return Err(self.fault(TemplateFaultWhy::UnknownField, field, &key.span())),
+                "said" => figure.said = places.text_of(field, value)?,
+                "source" => figure.source = places.text_of(field, value)?,
+                _ => return Err(places.unknown(field, &key.span())),
             }
         }
-        Ok(template)
+        figures.push(figure);
     }
-
-    fn fault(&self, why: TemplateFaultWhy, field: &str, at: &Range<usize>) -> TemplateFault {
-        TemplateFault {
-            line: Some(line_of(self.text, at.start)),
-            ..TemplateFault::of(why, field)
-        }
-    }
-
-    fn wrong_kind(&self, field: &str, value: &Value<'_>) -> TemplateFault {
-        self.fault(TemplateFaultWhy::WrongKind, field, &value.span())
-    }
-
-    fn text_of(&self, field: &str, value: &Value<'_>) -> Result<String, TemplateFault> {
-        match value.get_ref().as_str() {
-            Some(text) => Ok(text.to_owned()),
-            None => Err(self.wrong_kind(field, value)),
-        }
-    }
-
-    fn truth_of(&self, field: &str, value: &Value<'_>) -> Result<bool, TemplateFault> {
-        let truth = value.get_ref().as_bool();
-        truth.ok_or_else(|| self.wrong_kind(field, value))
-    }
-
-    fn number_of(&self, field: &str, value: &Value<'_>) -> Result<u32, TemplateFault> {
-        let Some(number) = value.get_ref().as_integer() else {
-            return Err(self.wrong_kind(field, value));
-        };
-        // What no number of minutes can be is told as such, by the check.
-        let minutes = u32::from_str_radix(number.as_str(), number.radix());
-        Ok(minutes.unwrap_or(u32::MAX))
-    }
-
-    fn texts_of(&mut self, field: &str, value: &Value<'_>) -> Result<Vec<String>, TemplateFault> {
-        let Some(list) = value.get_ref().as_array() else {
-            return Err(self.wrong_kind(field, value));
-        };
-        let mut texts = Vec::new();
-        for (number, one) in (1..).zip(list.iter()) {
-            let line = line_of(self.text, one.span().start);
-            self.found.push((field.to_owned(), Some(number), line));
-            texts.push(self.text_of(field, one)?);
-        }
-        Ok(texts)
-    }
-
-    fn figures_of(&mut self, field: &str, value: &Value<'_>) -> Result<Vec<Figure>, TemplateFault> {
-        let Some(list) = value.get_ref().as_array() else {
-            return Err(self.wrong_kind(field, value));
-        };
-        let mut figures = Vec::new();
-        for (number, one) in (1..).zip(list.iter()) {
-            let Some(table) = one.get_ref().as_table() else {
-                return Err(self.wrong_kind(field, one));
-            };
-            let mut figure = Figure::default();
-            for (key, value) in table {
-                let field: &str = key.get_ref();
-                let line = line_of(self.text, key.span().start);
-                self.found.push((field.to_owned(), Some(number), line));
-                match field {
-                    "said" => figure.said = self.text_of(field, value)?,
-                    "source" => figure.source = self.text_of(field, value)?,
-                    _ => {
-                        return Err(self.fault(TemplateFaultWhy::UnknownField, field, &key.span()));
-                    }
-                }
-            }
-            figures.push(figure);
-        }
-        Ok(figures)
-    }
-
-    /// Says in which line a fault of the template lies.
-    fn place(&self, fault: TemplateFault) -> TemplateFault {
-        let is = |(field, number, _): &&(String, Option<u32>, u32)| {
-            Some(field) == fault.field.as_ref() && *number == fault.number
-        };
-        let line = self.found.iter().find(is).map(|(_, _, line)| *line);
-        TemplateFault { line, ..fault }
-    }
+    Ok(figures)
 }

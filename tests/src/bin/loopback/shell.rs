@@ -10,6 +10,7 @@ use afterbell_core::error::disk_code;
 use afterbell_core::sharing::compose::{self, SummaryChoice};
 use afterbell_core::sharing::picture::{self, LeavingPicture};
 use afterbell_core::transfer::imports::day_one;
+use afterbell_core::wellbeing::questionnaires;
 use afterbell_core::whole_file::save_whole;
 use afterbell_core::writing::guided;
 use afterbell_machine::{folders, network};
@@ -44,6 +45,7 @@ pub fn answer(path: &str, input: Value, house: &House) -> Answer {
         }
         "/shell/choose_template" => choose_template(house),
         "/shell/save_template_file" => save_template_file(input, house),
+        "/shell/choose_questionnaire" => choose_questionnaire(house),
         "/shell/leave" => Ok(Value::Null),
         // A browser reaches whatever it likes: nothing here may look as if it were refused.
         "/shell/look" => call("status", json!({}), house)
@@ -134,6 +136,15 @@ fn choose_template(house: &House) -> Result<Value, Failure> {
         return Ok(Value::Null);
     };
     let read = guided::read_file(&path)?;
+    Ok(serde_json::to_value(read).map_err(|_| Code::Internal)?)
+}
+
+/// Reads the questionnaire that the file window would choose; nothing if there is none.
+fn choose_questionnaire(house: &House) -> Result<Value, Failure> {
+    let Some(path) = house.chooses().file.clone() else {
+        return Ok(Value::Null);
+    };
+    let read = questionnaires::file::read_file(&path)?;
     Ok(serde_json::to_value(read).map_err(|_| Code::Internal)?)
 }
 

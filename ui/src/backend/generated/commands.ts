@@ -2,6 +2,9 @@
 
 import type {
   Answer,
+  AnswerQuestionnaire,
+  Answered,
+  AnsweredId,
   AskCompare,
   AskLine,
   AskLinks,
@@ -38,6 +41,7 @@ import type {
   HalfTerms,
   HideTemplate,
   HowFarBack,
+  Instrument,
   JudgePassphrase,
   KeepBegun,
   KeepPlace,
@@ -51,6 +55,7 @@ import type {
   Links,
   ListEntries,
   ListPieces,
+  LogScore,
   LongView,
   Loss,
   LossId,
@@ -64,7 +69,9 @@ import type {
   NoteStates,
   NoteWobble,
   Nothing,
+  OfferQuestionnaire,
   OfferedTemplate,
+  OfferedTonight,
   OnThisDay,
   OrderKept,
   OrderStates,
@@ -73,6 +80,11 @@ import type {
   PeriodNote,
   PieceRow,
   ProveRecoveryKey,
+  PutOff,
+  Questionnaire,
+  QuestionnaireRead,
+  QuestionnaireText,
+  QuestionnairesPage,
   ReadVersion,
   RecordCheckIn,
   RecordWeekly,
@@ -103,6 +115,8 @@ import type {
   SchoolPeriod,
   SchoolPeriodId,
   SchoolYears,
+  ScoreElsewhere,
+  ScoreId,
   Search,
   SearchChoices,
   SeriesId,
@@ -295,6 +309,28 @@ export interface Commands {
   save_school_period: { input: SaveSchoolPeriod; output: Saved<SchoolPeriod> };
   /** Takes one out of the school's calendar. */
   remove_school_period: { input: SchoolPeriodId; output: Saved<Nothing> };
+  /** All questionnaires there are, and what was answered. */
+  questionnaires: { input: Nothing; output: QuestionnairesPage };
+  /** Keeps the answers to a questionnaire. */
+  answer_questionnaire: { input: AnswerQuestionnaire; output: Saved<Answered> };
+  /** Takes what was answered out. */
+  remove_answered: { input: AnsweredId; output: Saved<Nothing> };
+  /** Reads a questionnaire as a file holds it. */
+  read_questionnaire: { input: QuestionnaireText; output: QuestionnaireRead };
+  /** Keeps a questionnaire whose wording the writer brings. */
+  save_questionnaire: { input: Questionnaire; output: Saved<Instrument> };
+  /** Takes a questionnaire that was brought out; what was answered of it stays. */
+  put_questionnaire_away: { input: Instrument; output: Saved<Nothing> };
+  /** The questionnaires that are offered tonight. */
+  offered_questionnaires: { input: Nothing; output: Array<OfferedTonight> };
+  /** Has a questionnaire offered in each half-term, or not. */
+  offer_questionnaire: { input: OfferQuestionnaire; output: Saved<Instrument> };
+  /** Offers none until the next half-term, or until it is asked for again. */
+  put_questionnaires_off: { input: PutOff; output: Saved<Nothing> };
+  /** Logs the score of a questionnaire that was answered elsewhere. */
+  log_score: { input: LogScore; output: Saved<ScoreElsewhere> };
+  /** Takes a score out. */
+  remove_score: { input: ScoreId; output: Saved<Nothing> };
   /** The days that stand out, newest first. */
   list_markers: { input: Nothing; output: Array<Marker> };
   /** Puts down a day that stands out. */

@@ -64,9 +64,126 @@ export type Answer = {
 yes: boolean, };
 
 /**
+ * Answers to a questionnaire.
+ */
+export type AnswerQuestionnaire = { 
+/**
+ * Which.
+ */
+instrument: string, 
+/**
+ * In the order of its questions, absent where one is skipped; at least one is not.
+ */
+answers: Array<number | null>, 
+/**
+ * The day it was answered on, not to come; absent for today.
+ */
+day?: Day | null, };
+
+/**
+ * A questionnaire that was answered, as it is kept.
+ */
+export type Answered = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * Which questionnaire.
+ */
+instrument: string, 
+/**
+ * The wording it was given to.
+ */
+wording_version: string, 
+/**
+ * That wording's licence.
+ */
+licence: string, 
+/**
+ * By what rule it was computed.
+ */
+scoring: Scoring, 
+/**
+ * Which version of the rule.
+ */
+scoring_version: number, 
+/**
+ * The day it was answered on.
+ */
+day: Day, 
+/**
+ * What was computed; absent where nothing is, or a question was skipped.
+ */
+score: number | null, 
+/**
+ * The answers in the order of the questions; absent where one was skipped.
+ */
+answers: Array<number | null>, };
+
+/**
  * How mood and energy are answered.
  */
 export type AnsweredBy = "grid" | "row";
+
+/**
+ * What identifies something that was answered.
+ */
+export type AnsweredId = { 
+/**
+ * Its id.
+ */
+id: number, };
+
+/**
+ * One answer, or what was computed, over time.
+ */
+export type AnsweredSeries = { 
+/**
+ * The question's key; empty for what was computed of all.
+ */
+key: string, 
+/**
+ * What it is called; empty for what was computed of all.
+ */
+called: string, 
+/**
+ * The lowest it can be.
+ */
+lowest: number, 
+/**
+ * The highest it can be.
+ */
+highest: number, 
+/**
+ * What the lowest and the highest are, where a question says so.
+ */
+ends: [string, string] | null, 
+/**
+ * Words for each answer, lowest first; none where figures stand for themselves.
+ */
+answers: Array<string>, 
+/**
+ * More is not better: drawn in a colour of its own.
+ */
+other_way: boolean, 
+/**
+ * Oldest first.
+ */
+readings: Array<Reading>, 
+/**
+ * How far a bar goes up and down from a reading, where that is known: of a score its standard error of measurement;
+ * of a question half the difference that says nothing, so that two of which the bars lap over lie too near each other.
+ */
+wobble: number | null, 
+/**
+ * What can be said of the newest beside the one before.
+ */
+change: ReadingChange | null, 
+/**
+ * What can be said of the newest beside other people's.
+ */
+beside: BesideOthers | null, };
 
 /**
  * Asks for two stretches of time beside each other.
@@ -256,12 +373,17 @@ held: string, };
 /**
  * The rooms that keep something unfinished.
  */
-export type BegunIn = "share" | "people" | "weekly" | "periods" | "offered" | "markers" | "searches" | "kept" | "guided" | "states" | "school";
+export type BegunIn = "share" | "people" | "weekly" | "periods" | "offered" | "markers" | "searches" | "kept" | "guided" | "states" | "school" | "questionnaires";
 
 /**
  * What a version is compared with.
  */
 export type Beside = "now" | "next";
+
+/**
+ * How the newest reading lies beside other people's.
+ */
+export type BesideOthers = "lower" | "higher";
 
 /**
  * A block of an entry.
@@ -742,6 +864,19 @@ day: Day,
  * The day's value: the median of that day's check-ins.
  */
 value: number, };
+
+/**
+ * A questionnaire that was answered elsewhere.
+ */
+export type Elsewhere = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Its scores, oldest first.
+ */
+scores: Array<ScoreElsewhere>, };
 
 /**
  * Ends a piece; it is an ordinary entry from now on.
@@ -1338,6 +1473,15 @@ id: number,
 words: string, };
 
 /**
+ * Which questionnaire.
+ */
+export type Instrument = { 
+/**
+ * What it is known by for good.
+ */
+instrument: string, };
+
+/**
  * A passphrase to be judged.
  */
 export type JudgePassphrase = { 
@@ -1494,6 +1638,39 @@ id: number, };
  * What a name names.
  */
 export type KnownKind = "person" | "place";
+
+/**
+ * A questionnaire, and what was answered of it.
+ */
+export type KnownQuestionnaire = { 
+/**
+ * What it is known by for good.
+ */
+instrument: string, 
+/**
+ * Whose wording it is.
+ */
+whose: WhoseQuestionnaire, 
+/**
+ * What is asked.
+ */
+questionnaire: Questionnaire, 
+/**
+ * Whether it is offered in each half-term.
+ */
+offered: boolean, 
+/**
+ * It was taken out, or another wording took its place; what was answered of it stays.
+ */
+away: boolean, 
+/**
+ * What was answered, oldest first.
+ */
+answered: Array<Answered>, 
+/**
+ * The same as series to be drawn.
+ */
+series: Array<AnsweredSeries>, };
 
 /**
  * Leaves one entry out of the memories, or takes it in again.
@@ -1690,6 +1867,23 @@ export type ListPieces = {
  * Their names.
  */
 keys: Array<string>, };
+
+/**
+ * Logs a score of a questionnaire that was answered elsewhere.
+ */
+export type LogScore = { 
+/**
+ * What the questionnaire is called, 1..=60 characters.
+ */
+name: string, 
+/**
+ * The day, not to come.
+ */
+day: Day, 
+/**
+ * The score, −10,000..=10,000.
+ */
+score: number, };
 
 /**
  * A long time: every dot, and a calm curve where there is enough for one.
@@ -2157,6 +2351,19 @@ missing: number,
 last_at: number, } | { "kind": "unsealed" } | { "kind": "parted" } | { "kind": "altered" } | { "kind": "damaged" };
 
 /**
+ * Whether a questionnaire is offered in each half-term.
+ */
+export type OfferQuestionnaire = { 
+/**
+ * What it is known by for good.
+ */
+instrument: string, 
+/**
+ * Whether it is.
+ */
+offered: boolean, };
+
+/**
  * A template to begin from.
  */
 export type OfferedTemplate = { 
@@ -2176,6 +2383,23 @@ template: Template,
  * Whether it is not to be shown. Only a shipped one can be hidden.
  */
 hidden: boolean, };
+
+/**
+ * One that is offered tonight.
+ */
+export type OfferedTonight = { 
+/**
+ * What it is known by for good.
+ */
+instrument: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * How many questions it has.
+ */
+questions: number, };
 
 /**
  * What was written on this day in earlier years.
@@ -2492,9 +2716,189 @@ failure: Code | null,
 touched: Touched, };
 
 /**
+ * How long nothing is to be offered.
+ */
+export type PutOff = { 
+/**
+ * Until it is asked for again; else until the next half-term.
+ */
+for_good: boolean, };
+
+/**
  * Pleasant or not, with energy or without.
  */
 export type Quadrant = "bright" | "calm" | "tense" | "heavy";
+
+/**
+ * One question.
+ */
+export type QuestionItem = { 
+/**
+ * What its answers are kept under; its number where a file says none.
+ */
+key: string, 
+/**
+ * The question, 1..=300 characters.
+ */
+text: string, 
+/**
+ * What it is called in a picture, at most 40 characters; may be empty.
+ */
+short: string, 
+/**
+ * The lowest answer, 0 or more.
+ */
+lowest: number, 
+/**
+ * The highest, at most ten more.
+ */
+highest: number, 
+/**
+ * What the lowest is, at most 60 characters; may be empty.
+ */
+low: string, 
+/**
+ * What the highest is, at most 60 characters; may be empty.
+ */
+high: string, 
+/**
+ * Words for each answer from the lowest on, each at most 60 characters; or none.
+ */
+answers: Array<string>, 
+/**
+ * More is not better: drawn in a colour of its own, and turned round where answers are added up.
+ */
+other_way: boolean, 
+/**
+ * A difference below this between two readings says nothing. Only what ships knows it.
+ */
+noise: number | null, 
+/**
+ * It asks about one day: only averages of four readings are compared.
+ */
+one_day: boolean, 
+/**
+ * Up to this answer it is lower than many people's. Only what ships knows it.
+ */
+low_until: number | null, 
+/**
+ * From this answer on it is higher than many people's. Only what ships knows it.
+ */
+high_from: number | null, };
+
+/**
+ * What is asked.
+ */
+export type Questionnaire = { 
+/**
+ * The pack it is the wording of; absent for one's own.
+ */
+pack: string | null, 
+/**
+ * What it is called, 1..=60 characters.
+ */
+name: string, 
+/**
+ * One line about it, at most 160 characters; may be empty.
+ */
+about: string, 
+/**
+ * Which wording it is, 1..=40 characters.
+ */
+wording_version: string, 
+/**
+ * The licence of the wording, at most 40 characters; may be empty for one's own.
+ */
+licence: string, 
+/**
+ * Whose the wording is, at most 300 characters; may be empty for one's own.
+ */
+attribution: string, 
+/**
+ * What is said before the first question, at most 600 characters; may be empty.
+ */
+before: string, 
+/**
+ * Answered sooner than so many days after the last time, it speaks of the same days: 0..=365.
+ */
+gap_days: number, 
+/**
+ * What is computed.
+ */
+scoring: Scoring, 
+/**
+ * The questions, 1..=40.
+ */
+items: Array<QuestionItem>, };
+
+/**
+ * What is wrong with a questionnaire, and where.
+ */
+export type QuestionnaireFault = { 
+/**
+ * What is wrong.
+ */
+why: QuestionnaireFaultWhy, 
+/**
+ * The line of the file; absent where a whole field is missing.
+ */
+line: number | null, 
+/**
+ * The field, as it is called in a file.
+ */
+field: string | null, 
+/**
+ * Which question, from one on.
+ */
+number: number | null, 
+/**
+ * The most there can be.
+ */
+most: number | null, };
+
+/**
+ * What can be wrong with a questionnaire.
+ */
+export type QuestionnaireFaultWhy = "file_too_large" | "no_text" | "unreadable" | "unknown_field" | "missing" | "wrong_kind" | "too_long" | "several_lines" | "out_of_range" | "too_many" | "key_twice" | "not_the_pack";
+
+/**
+ * What was read from a file: a questionnaire, or what is wrong.
+ */
+export type QuestionnaireRead = { "kind": "questionnaire", 
+/**
+ * The questionnaire, checked.
+ */
+questionnaire: Questionnaire, } | { "kind": "fault", 
+/**
+ * The first thing that is wrong.
+ */
+fault: QuestionnaireFault, };
+
+/**
+ * A questionnaire as a file holds it.
+ */
+export type QuestionnaireText = { 
+/**
+ * TOML.
+ */
+text: string, };
+
+/**
+ * All questionnaires there are, and what was answered.
+ */
+export type QuestionnairesPage = { 
+/**
+ * The day being lived.
+ */
+today: Day, 
+/**
+ * Those that ship, then those whose wording the writer brought.
+ */
+all: Array<KnownQuestionnaire>, 
+/**
+ * What was answered elsewhere, alphabetically by the questionnaire's name.
+ */
+elsewhere: Array<Elsewhere>, };
 
 /**
  * Asks for a version beside another text.
@@ -2508,6 +2912,32 @@ id: number,
  * What it is compared with.
  */
 beside: Beside, };
+
+/**
+ * A point.
+ */
+export type Reading = { 
+/**
+ * The id of what was answered.
+ */
+id: number, 
+/**
+ * The day.
+ */
+day: Day, 
+/**
+ * The value.
+ */
+value: number, 
+/**
+ * It was answered so soon after the one before that both speak of the same days.
+ */
+overlapping: boolean, };
+
+/**
+ * How the newest reading lies beside the one before.
+ */
+export type ReadingChange = "beyond" | "within";
 
 /**
  * Records a check-in, or corrects one. At least one answer must be given.
@@ -3227,6 +3657,37 @@ periods: Array<SchoolPeriod>,
  * The holidays that lie between its terms, oldest first.
  */
 between: Array<Period>, };
+
+/**
+ * A score of a questionnaire that was answered elsewhere.
+ */
+export type ScoreElsewhere = { 
+/**
+ * Its id.
+ */
+id: number, 
+/**
+ * The day.
+ */
+day: Day, 
+/**
+ * The score.
+ */
+score: number, };
+
+/**
+ * What identifies a score.
+ */
+export type ScoreId = { 
+/**
+ * Its id.
+ */
+id: number, };
+
+/**
+ * By what rule something is computed.
+ */
+export type Scoring = "each" | "sum" | "mean" | "who5";
 
 /**
  * Looks for entries that hold every word and pass every filter.
@@ -4469,6 +4930,11 @@ export type WhichPeriod = "autumn_1" | "october_week" | "autumn_2" | "christmas"
  * Whose computer the journal lies on, as the writer says.
  */
 export type Whose = "mine" | "school" | "not_sure";
+
+/**
+ * Whose wording it is.
+ */
+export type WhoseQuestionnaire = "shipped" | "pack" | "own";
 
 /**
  * Why something was not put in.
