@@ -72,6 +72,11 @@ pub enum Verb {
     Kept,
     /// One measure over time, with the rolling median.
     Trend(Trend),
+    /// What goes together with one measure: days with a tag beside similar days without.
+    Links {
+        /// With what.
+        measure: Measure,
+    },
     /// Compose a summary and save it as a PDF.
     Summary(Summary),
     /// Make, list and test backups.

@@ -81,6 +81,7 @@ fn carry_out(verb: Verb, door: &mut Door, output: Output) -> Outcome {
         Verb::People => verbs::people::people(door, output),
         Verb::Search { best, limit } => verbs::search::search(door, best, limit, output),
         Verb::Kept => verbs::kept::kept(door, output),
+        Verb::Links { measure } => verbs::links::links(door, measure, output),
         Verb::Trend(what) => verbs::trend::trend(door, &what, output),
         Verb::Summary(what) => verbs::summary::summary(door, &what, output),
     }

@@ -16,13 +16,14 @@ use afterbell_tests::{Evening, PASSPHRASE, a_journal, no_journal};
 use said::{ask, start};
 
 /// Everything that opens the journal and needs no more than the passphrase.
-const OPENING: [&[&str]; 8] = [
+const OPENING: [&[&str]; 9] = [
     &["info"],
     &["check"],
     &["entry", "list"],
     &["entry", "show", "1"],
     &["search"],
     &["trend", "mood"],
+    &["links", "mood"],
     &["kept"],
     &[
         "summary",
@@ -112,6 +113,7 @@ fn what_cannot_be_understood_is_two() {
         &["opens"],
         &["trend"],
         &["trend", "score"],
+        &["links", "hours"],
         &["entry"],
         &["entry", "show"],
         &["entry", "list", "--limit", "0"],

@@ -7,6 +7,7 @@ pub mod entry;
 pub mod import;
 pub mod kept;
 pub mod keys;
+pub mod links;
 pub mod look;
 pub mod people;
 pub mod questionnaires;

@@ -5,10 +5,12 @@
 //! | `ours` | the journal, through its command table |
 //! | `looking` | the list, the calendar, finding |
 //! | `bare` | a bare SQLCipher connection with the same settings, rows and statements, and nothing around them |
+//! | `years` | ten years of check-ins: the figures of Trends and what the room waits for |
 //! | `watch` | times, and what stands in the middle and near the end of many |
 //!
 //! One rule: a figure is a ratio to its rival in the same run, and the two take turns, so that a busy minute slows
-//! both. `bench_journal [ENTRIES…]`; without numbers 1,000, 10,000 and 100,000.
+//! both. `bench_journal [ENTRIES…]`; without numbers 1,000, 10,000 and 100,000, and then the ten years, which `years`
+//! alone asks for by themselves.
 
 #![allow(
     clippy::print_stdout,
@@ -24,6 +26,7 @@ mod bare;
 mod looking;
 mod ours;
 mod watch;
+mod years;
 
 use std::path::Path;
 
@@ -40,23 +43,25 @@ const OPENINGS: usize = 5;
 const SAVES: usize = 500;
 
 fn main() {
-    let mut sizes: Vec<usize> = std::env::args()
-        .skip(1)
-        .filter_map(|size| size.parse().ok())
-        .collect();
-    if sizes.is_empty() {
+    let asked: Vec<String> = std::env::args().skip(1).collect();
+    let mut sizes: Vec<usize> = asked.iter().filter_map(|size| size.parse().ok()).collect();
+    let years = asked.is_empty() || asked.iter().any(|asked| asked == "years");
+    if asked.is_empty() {
         sizes = vec![1_000, 10_000, 100_000];
     }
     println!("{}", Line::HEAD);
     for size in sizes {
         measure(size);
     }
+    if years {
+        let folder = tempfile::tempdir().unwrap();
+        years::measure(folder.path(), &line_of(years::CHECK_INS));
+    }
 }
 
-fn measure(entries: usize) {
-    let corpus = Corpus::of(entries);
-    let folder = tempfile::tempdir().unwrap();
-    let line = |what: &str, unit: &'static str, ours: f64, bare: f64, wanted: &'static str| {
+/// Says a line about a journal of so many.
+fn line_of(entries: usize) -> impl Fn(&str, &'static str, f64, f64, &'static str) {
+    move |what, unit, ours, bare, wanted| {
         println!(
             "{}",
             Line {
@@ -68,7 +73,13 @@ fn measure(entries: usize) {
                 wanted
             }
         );
-    };
+    }
+}
+
+fn measure(entries: usize) {
+    let corpus = Corpus::of(entries);
+    let folder = tempfile::tempdir().unwrap();
+    let line = line_of(entries);
 
     let (ours, mut bare) = bring_in(&corpus, entries, folder.path(), &line);
     open(&ours, &line);

@@ -50,7 +50,8 @@ impl Ours {
         ours
     }
 
-    fn say(&self, name: &str, input: Value) -> Value {
+    /// Says a command and answers its answer.
+    pub fn say(&self, name: &str, input: Value) -> Value {
         api::dispatch(&mut self.lend(), name, input)
             .unwrap_or_else(|failure| panic!("{name}: {failure:?}"))
     }
@@ -98,6 +99,11 @@ impl Ours {
         }
         let saved = self.say("save_entry", json!({ "id": of, "body": body }));
         id(&saved["value"])
+    }
+
+    /// Sets the clock, in UTC.
+    pub fn set_clock(&self, time: &str) {
+        self.clock.set(civil(time, Tz::UTC).unwrap());
     }
 
     /// Lets an hour pass: whatever is saved next begins another sitting.

@@ -62,7 +62,7 @@ pub struct Line {
     pub unit: &'static str,
     /// The journal's figure.
     pub ours: f64,
-    /// Its rival's.
+    /// Its rival's; no number where there is none.
     pub bare: f64,
     /// Which ratio is wanted.
     pub wanted: &'static str,
@@ -83,10 +83,16 @@ impl fmt::Display for Line {
             bare,
             wanted,
         } = self;
+        let [bare, ratio] = [*bare, ours / bare].map(|figure| {
+            if figure.is_nan() {
+                "–".to_owned()
+            } else {
+                format!("{figure:.2}")
+            }
+        });
         write!(
             f,
-            "{entries:>7}  {what:<30} {ours:>10.2}   {bare:>10.2}    {unit:<9} {:>7.2}   {wanted}",
-            ours / bare
+            "{entries:>7}  {what:<30} {ours:>10.2}   {bare:>10}    {unit:<9} {ratio:>7}   {wanted}"
         )
     }
 }
