@@ -225,7 +225,7 @@ async function questionnaireScreens(house, look) {
   for (const about of await house.page.locator('[data-questionnaires] summary').all()) await about.click()
   await look('questionnaires as tables')
   await house.button('Answer ONS loneliness question').click()
-  await house.page.getByRole('radio', { name: 'Hardly ever', exact: true }).check({ force: true })
+  await house.page.getByRole('radio', { name: 'Hardly ever', exact: true }).press('Space')
   await look('a questionnaire being answered')
   await house.button('Leave it').click()
   await house.button('Log another: WEMWBS').click()

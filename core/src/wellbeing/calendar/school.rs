@@ -183,6 +183,7 @@ pub fn choose(journal: &mut Journal, input: ChooseCalendar) -> Result<Saved<Scho
 /// [`Code::Invalid`] if it ends before it begins, goes on for more than a year or is a new term without a name;
 /// [`Code::AlreadyThere`] if it lies over another term, or over another of its kind; [`Code::TooLong`],
 /// [`Code::NotFound`].
+#[allow(clippy::needless_pass_by_value)]
 pub fn save(journal: &mut Journal, input: SaveSchoolPeriod) -> Result<Saved<SchoolPeriod>> {
     let label = input.label.split_whitespace().collect::<Vec<_>>().join(" ");
     if label.chars().count() > LONGEST_LABEL {

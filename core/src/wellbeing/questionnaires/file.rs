@@ -198,7 +198,7 @@ mod tests {
 
     #[test]
     fn a_file_of_ones_own_is_read_with_what_it_leaves_out() {
-        let read = read(OWN).ok().expect("it is one");
+        let read = read(OWN).unwrap_or_else(|fault| panic!("{fault:?}"));
         assert_eq!((read.gap_days, read.scoring), (7, Scoring::Each));
         assert_eq!(read.wording_version, "1");
         let keys: Vec<&str> = read.items.iter().map(|item| &*item.key).collect();
@@ -249,7 +249,7 @@ mod tests {
 
     #[test]
     fn a_pack_is_what_it_says() {
-        let whole = read(&pack(5)).ok().expect("it is one");
+        let whole = read(&pack(5)).unwrap_or_else(|fault| panic!("{fault:?}"));
         assert_eq!(whole.pack.as_deref(), Some(WHO5));
         let why = |text: &str| refused(text).0;
         assert_eq!(why(&pack(4)), Why::NotThePack);
