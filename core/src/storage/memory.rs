@@ -44,7 +44,11 @@ mod wiping {
         let answer = unsafe {
             ffi::sqlite3_config(ffi::SQLITE_CONFIG_MALLOC, &raw const methods as *mut c_void)
         };
-        answer == ffi::SQLITE_OK
+        // SQLite says that it has begun before SQLCipher has: whoever opened a database in between was without a cipher,
+        // and was refused. Here one begins it and the others wait.
+        // SAFETY: it takes nothing, and may be called as often as one likes.
+        let begun = unsafe { ffi::sqlite3_initialize() };
+        answer == ffi::SQLITE_OK && begun == ffi::SQLITE_OK
     }
 
     fn layout(size: usize) -> Option<Layout> {

@@ -251,3 +251,54 @@ mod key {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::process::Command;
+    use std::sync::Barrier;
+
+    use super::*;
+    use crate::vault::{VaultId, VaultKey};
+
+    /// Set in the process in which nothing was opened yet.
+    const IN_A_NEW_PROCESS: &str = "AFTERBELL_FIRST_OPENINGS";
+
+    fn open_many_at_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let threads = 16;
+        let all_there = Barrier::new(threads);
+        std::thread::scope(|scope| {
+            for number in 0..threads {
+                let (folder, all_there) = (folder.path(), &all_there);
+                scope.spawn(move || {
+                    let path = folder.join(number.to_string());
+                    private_file(&path).unwrap();
+                    let key = VaultKey::make().unwrap();
+                    let key = key.derive_database_key(&VaultId([0; 16]), 0);
+                    all_there.wait();
+                    keyed(&path, &key).unwrap();
+                });
+            }
+        });
+    }
+
+    #[test]
+    fn databases_that_are_opened_at_once_as_the_first_of_a_process_are_all_encrypted() {
+        if std::env::var_os(IN_A_NEW_PROCESS).is_some() {
+            return open_many_at_once();
+        }
+        let own_name = std::thread::current().name().unwrap().to_owned();
+        for _ in 0..20 {
+            let said = Command::new(std::env::current_exe().unwrap())
+                .args(["--exact", &own_name])
+                .env(IN_A_NEW_PROCESS, "1")
+                .output()
+                .unwrap();
+            assert!(
+                said.status.success(),
+                "{}",
+                String::from_utf8_lossy(&said.stdout)
+            );
+        }
+    }
+}
