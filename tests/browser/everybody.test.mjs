@@ -220,8 +220,6 @@ async function everyScreen(house, look) {
 /** The questionnaires: as tables, being answered, a score being logged, a file with a fault. */
 async function questionnaireScreens(house, look) {
   await house.page.locator('[data-questionnaire="ons4"]').waitFor()
-  await house.button('Show as a table: ONS4, personal wellbeing').click()
-  await house.button('Show as a table: WEMWBS').click()
   for (const about of await house.page.locator('[data-questionnaires] summary').all()) await about.click()
   await look('questionnaires as tables')
   await house.button('Answer ONS loneliness question').click()
