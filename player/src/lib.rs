@@ -1,0 +1,22 @@
+//! The player: what is kept as sound, unpacked a moment at a time.
+//!
+//! | Room | What it is for |
+//! |---|---|
+//! | [`unpacking`] | a file's sound as numbers, within bounds; pure |
+//! | [`apart`] | the process in which that is done, and what it may not do |
+//! | [`playing`] | the shell's end: starts that process, hands it the file's pieces, ends it |
+//! | [`hearing`] | whether there is anything on this machine that sound could come out of |
+//! | `frames` | how the two ends speak |
+//!
+//! One rule: a file somebody else made is unpacked in a process that holds nothing else, may open nothing and is ended
+//! when it takes too long. What it says goes back through a pipe and is never believed to be well: numbers, in bounds.
+//! The window and the tests' server may enter. It knows no journal: pieces are handed in.
+
+pub mod apart;
+mod frames;
+pub mod hearing;
+pub mod playing;
+pub mod unpacking;
+
+/// The bytes of a piece of a file, as they are handed in: each has as many but the last.
+pub const PIECE: usize = 1024 * 1024;

@@ -1,0 +1,5 @@
+//! Real sounds, and what is made of them: in this process, and apart.
+
+mod apart;
+mod made;
+mod unpacked;
