@@ -1,13 +1,13 @@
 //! The process in which a sound is unpacked.
 //!
-//! One rule: before it looks at a single byte it gives up everything but its three pipes, some memory and some time. A
-//! file that breaks what unpacks it has a process of its own to break, with nothing in it but that file. Where that cannot
-//! be given up (Linux: the kernel refuses) nothing is unpacked. Elsewhere than on Linux nothing is given up, and only the
-//! shell's patience ends it.
+//! One rule: before it looks at a single byte everything but its two pipes, some memory and some time is taken away from
+//! it. A file that breaks what unpacks it has a process of its own to break, with nothing in it but that file.
 
 use std::collections::VecDeque;
 use std::io::{Error, ErrorKind, Read, Result, Seek, SeekFrom};
 use std::process::ExitCode;
+
+use afterbell_apart::{confined, is_asked};
 
 use crate::PIECE;
 use crate::frames::{Kind, number, receive, send};
@@ -16,16 +16,23 @@ use crate::unpacking::{Moment, Unpacking, WhyNot};
 /// The word by which a program is asked to be this process and nothing else.
 pub const ASKED: &str = "unpack-sound";
 
+/// Memory, in bytes: a few pieces of the file, and what a packet unpacks to.
+pub const MEMORY: u64 = 192 * 1024 * 1024;
+/// Seconds on the processor: hours of sound.
+pub const SECONDS: u64 = 300;
 /// How many pieces of the file are held: what a film's container tells lies apart from the sound itself.
 const HELD: usize = 4;
 
-/// Unpacks what comes over the pipes until they end. Call it where nothing has been opened and no thread been started.
+/// Unpacks, if this program was started for that, and answers how it ended; none if it was started for anything else.
+/// First thing in `main`.
 #[must_use]
-pub fn run() -> ExitCode {
-    if give_all_up().is_err() {
-        return ExitCode::FAILURE;
-    }
-    match answer() {
+pub fn unpack_if_asked() -> Option<ExitCode> {
+    is_asked(ASKED).then(run)
+}
+
+fn run() -> ExitCode {
+    let taken = confined::limit(MEMORY, SECONDS).and_then(|()| confined::shut());
+    match taken.and_then(|()| answer()) {
         Err(error) if error.kind() != ErrorKind::UnexpectedEof => ExitCode::FAILURE,
         _ => ExitCode::SUCCESS,
     }
@@ -128,97 +135,5 @@ impl Seek for Pieces {
         };
         self.at = at.ok_or_else(|| Error::from(ErrorKind::InvalidInput))?;
         Ok(self.at)
-    }
-}
-
-/// Gives up, for good, what is not needed for unpacking.
-///
-/// # Errors
-/// When it cannot be given up where it should be.
-#[cfg(not(target_os = "linux"))]
-#[allow(clippy::unnecessary_wraps)] // One shape on every system.
-pub fn give_all_up() -> Result<()> {
-    Ok(())
-}
-
-#[cfg(target_os = "linux")]
-pub use linux::give_all_up;
-
-#[cfg(target_os = "linux")]
-mod linux {
-    use std::collections::BTreeMap;
-    use std::io::{Error, Result};
-
-    use rustix::process::{Resource, Rlimit, setrlimit};
-    use seccompiler::{BpfProgram, SeccompAction, SeccompFilter, TargetArch};
-
-    /// Memory of its own, in bytes.
-    const MEMORY: u64 = 192 * 1024 * 1024;
-    /// Time of the processor, in seconds: hours of sound, and an end to what the shell has lost sight of.
-    const SECONDS: u64 = 300;
-
-    /// What may still be asked of the kernel: the pipes, memory, and an end.
-    const LEFT: [libc::c_long; 25] = [
-        libc::SYS_read,
-        libc::SYS_write,
-        libc::SYS_readv,
-        libc::SYS_writev,
-        libc::SYS_brk,
-        libc::SYS_mmap,
-        libc::SYS_munmap,
-        libc::SYS_mremap,
-        libc::SYS_mprotect,
-        libc::SYS_madvise,
-        libc::SYS_futex,
-        libc::SYS_getrandom,
-        libc::SYS_clock_gettime,
-        libc::SYS_sched_yield,
-        libc::SYS_sched_getaffinity,
-        libc::SYS_sigaltstack,
-        libc::SYS_rt_sigaction,
-        libc::SYS_rt_sigprocmask,
-        libc::SYS_rt_sigreturn,
-        libc::SYS_getpid,
-        libc::SYS_gettid,
-        libc::SYS_tgkill,
-        libc::SYS_restart_syscall,
-        libc::SYS_exit,
-        libc::SYS_exit_group,
-    ];
-
-    /// Gives up, for good, what is not needed for unpacking.
-    ///
-    /// # Errors
-    /// When it cannot be given up. Nothing may be unpacked then.
-    pub fn give_all_up() -> Result<()> {
-        let limits = [
-            (Resource::Data, MEMORY),
-            (Resource::Cpu, SECONDS),
-            (Resource::Fsize, 0),
-            (Resource::Core, 0),
-            (Resource::Nproc, 0),
-        ];
-        for (which, most) in limits {
-            let limit = Rlimit {
-                current: Some(most),
-                maximum: Some(most),
-            };
-            // The core's own may stand at 1 already, which cannot be made 0 everywhere and need not be.
-            let set = setrlimit(which, limit);
-            if which != Resource::Core {
-                set?;
-            }
-        }
-        let rules: BTreeMap<i64, Vec<_>> =
-            LEFT.into_iter().map(|call| (call, Vec::new())).collect();
-        let filter = SeccompFilter::new(
-            rules,
-            SeccompAction::KillProcess,
-            SeccompAction::Allow,
-            TargetArch::try_from(std::env::consts::ARCH).map_err(Error::other)?,
-        )
-        .map_err(Error::other)?;
-        let program: BpfProgram = filter.try_into().map_err(Error::other)?;
-        seccompiler::apply_filter(&program).map_err(Error::other)
     }
 }

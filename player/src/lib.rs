@@ -2,9 +2,9 @@
 //!
 //! | Room | What it is for |
 //! |---|---|
+//! | [`playing`] | the shell's end: starts the process that unpacks, hands it the file's pieces, ends it |
+//! | [`apart`] | the process in which that is done |
 //! | [`unpacking`] | a file's sound as numbers, within bounds; pure |
-//! | [`apart`] | the process in which that is done, and what it may not do |
-//! | [`playing`] | the shell's end: starts that process, hands it the file's pieces, ends it |
 //! | [`hearing`] | whether there is anything on this machine that sound could come out of |
 //! | `frames` | how the two ends speak |
 //!
@@ -17,6 +17,8 @@ mod frames;
 pub mod hearing;
 pub mod playing;
 pub mod unpacking;
+
+pub use crate::apart::unpack_if_asked;
 
 /// The bytes of a piece of a file, as they are handed in: each has as many but the last.
 pub const PIECE: usize = 1024 * 1024;

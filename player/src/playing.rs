@@ -1,25 +1,18 @@
 //! The shell's end of a sound that is played.
 //!
 //! One rule: one sound at a time, and nothing waits for the process that unpacks it but whoever asked: it is ended at once
-//! when the journal is shut or another sound begins, when it says what it should not, and when it takes longer than
-//! [`PATIENCE`].
+//! when the journal is shut or another sound begins, when it says what it should not, and when it takes too long.
 
-use std::io::{Error, ErrorKind};
-use std::path::PathBuf;
-use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
+use afterbell_apart::{One, Process, Program};
 use thiserror::Error;
 
 use crate::apart::ASKED;
 use crate::frames::{Kind, number, receive, send};
 use crate::unpacking::{Shape, WhyNot};
 
-/// How long the process may take over one answer, or until it asks for the next piece.
-const PATIENCE: Duration = Duration::from_secs(10);
 /// How many pieces it may ask for over one answer: all of the largest file, several times.
 const MOST_WANTED: u32 = 400;
 
@@ -39,47 +32,34 @@ pub enum Silent<E> {
 
 /// The sound that is played, if any.
 pub struct Player {
-    program: PathBuf,
+    program: Program,
     begun: AtomicU32,
     at_work: Mutex<Option<Playing>>,
     /// Apart from the pipes, so that it can be ended while somebody waits for it.
-    process: Mutex<Option<Apart>>,
-}
-
-struct Apart {
-    which: u32,
-    child: Child,
-}
-
-impl Drop for Apart {
-    fn drop(&mut self) {
-        // One that has ended by itself cannot be ended; either way it leaves no body.
-        drop(self.child.kill());
-        drop(self.child.wait());
-    }
+    one: One,
 }
 
 struct Playing {
     which: u32,
-    to: ChildStdin,
-    from: Receiver<(Kind, Vec<u8>)>,
+    since: u64,
+    process: Process,
 }
 
 impl Default for Player {
     fn default() -> Self {
-        Self::with(itself())
+        Self::with(Program::this(ASKED))
     }
 }
 
 impl Player {
-    /// A player that has a program unpack: one that calls [`crate::apart::run`] when it is asked by [`ASKED`].
+    /// A player that has a program unpack: one that calls [`crate::apart::unpack_if_asked`].
     #[must_use]
-    pub fn with(program: PathBuf) -> Self {
+    pub fn with(program: Program) -> Self {
         Self {
             program,
             begun: AtomicU32::new(0),
             at_work: Mutex::default(),
-            process: Mutex::default(),
+            one: One::default(),
         }
     }
 
@@ -94,9 +74,15 @@ impl Player {
         piece: impl FnMut(u32) -> Result<Vec<u8>, E>,
     ) -> Result<(u32, Shape), Silent<E>> {
         self.end();
+        let since = self.one.ended();
         let mut at_work = lock(&self.at_work);
-        let which = self.begun.fetch_add(1, Ordering::Relaxed) + 1;
-        let playing = at_work.insert(self.start(which).map_err(|_| WhyNot::Damaged)?);
+        let which = self.begun.fetch_add(1, Ordering::AcqRel) + 1;
+        let started = self.one.start(&self.program, since);
+        let playing = at_work.insert(Playing {
+            which,
+            since,
+            process: started.map_err(|_| WhyNot::Damaged)?,
+        });
         let told = playing.ask(Kind::Begin, &size.to_le_bytes(), piece);
         told.and_then(|(kind, bytes)| shape(kind, &bytes).ok_or(WhyNot::Damaged.into()))
             .map(|shape| (which, shape))
@@ -117,7 +103,7 @@ impl Player {
         let mut at_work = lock(&self.at_work);
         let playing = at_work
             .as_mut()
-            .filter(|playing| playing.which == which)
+            .filter(|playing| playing.which == which && self.one.stands(playing.since))
             .ok_or(Silent::Over)?;
         let told = match from {
             Some(millis) => playing.ask(Kind::GoTo, &millis.to_le_bytes(), piece),
@@ -134,59 +120,26 @@ impl Player {
 
     /// Ends what is played, at once.
     pub fn end(&self) {
-        lock(&self.process).take();
+        self.one.end();
         // Whoever waits for an answer learns that there is none, and forgets the rest by itself.
         if let Ok(mut at_work) = self.at_work.try_lock() {
             at_work.take();
         }
     }
 
-    /// Ends one sound, if it is still played.
+    /// Ends one sound, if no other has begun since.
     pub fn end_that(&self, which: u32) {
-        if self.is_played(which) {
+        if self.begun.load(Ordering::Acquire) == which {
             self.end();
         }
     }
 
-    fn is_played(&self, which: u32) -> bool {
-        lock(&self.process)
-            .as_ref()
-            .is_some_and(|apart| apart.which == which)
-    }
-
     /// Forgets a sound of which nothing more is heard. One that was ended from outside is not damaged.
     fn given_up<E>(&self, at_work: &mut Option<Playing>, silent: Silent<E>) -> Silent<E> {
-        let was_ended = at_work
-            .take()
-            .is_some_and(|playing| !self.is_played(playing.which));
-        if was_ended {
-            return Silent::Over;
+        match at_work.take() {
+            Some(playing) if self.one.stands(playing.since) => silent,
+            _ => Silent::Over,
         }
-        lock(&self.process).take();
-        silent
-    }
-
-    fn start(&self, which: u32) -> std::io::Result<Playing> {
-        let mut child = Command::new(&self.program)
-            .arg(ASKED)
-            .env_clear()
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()?;
-        let (to, said) = (child.stdin.take(), child.stdout.take());
-        *lock(&self.process) = Some(Apart { which, child });
-        let to = to.ok_or_else(|| Error::from(ErrorKind::BrokenPipe))?;
-        let mut said = said.ok_or_else(|| Error::from(ErrorKind::BrokenPipe))?;
-        let (tell, from) = sync_channel(1);
-        std::thread::spawn(move || {
-            while let Ok(frame) = receive(&mut said) {
-                if tell.send(frame).is_err() {
-                    break;
-                }
-            }
-        });
-        Ok(Playing { which, to, from })
     }
 }
 
@@ -200,21 +153,27 @@ impl Playing {
     ) -> Result<(Kind, Vec<u8>), Silent<E>> {
         // Where it has ended, the pipe is broken: it broke over the file, or was ended and nobody asks for what it says.
         let damaged = |_| Silent::WhyNot(WhyNot::Damaged);
-        send(&mut self.to, kind, bytes).map_err(damaged)?;
+        let mut said = self.say(kind, bytes).map_err(damaged)?;
         for _ in 0..MOST_WANTED {
-            match self.from.recv_timeout(PATIENCE) {
-                Ok((Kind::Want, bytes)) => {
+            match said {
+                (Kind::Want, bytes) => {
                     let wanted = number(&bytes).map_err(damaged)?;
                     let wanted = u32::try_from(wanted).map_err(|_| WhyNot::Damaged)?;
                     let bytes = piece(wanted).map_err(Silent::Piece)?;
-                    send(&mut self.to, Kind::Piece, &bytes).map_err(damaged)?;
+                    said = self.say(Kind::Piece, &bytes).map_err(damaged)?;
                 }
-                Ok((Kind::WhyNot, bytes)) => return Err(why_not(&bytes).into()),
-                Ok(answer) => return Ok(answer),
-                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
+                (Kind::WhyNot, bytes) => return Err(why_not(&bytes).into()),
+                answer => return Ok(answer),
             }
         }
         Err(WhyNot::Damaged.into())
+    }
+
+    fn say(&mut self, kind: Kind, bytes: &[u8]) -> std::io::Result<(Kind, Vec<u8>)> {
+        self.process.speak(|to, from| {
+            send(to, kind, bytes)?;
+            receive(from)
+        })
     }
 }
 
@@ -233,15 +192,6 @@ fn shape(kind: Kind, bytes: &[u8]) -> Option<Shape> {
         channels: *channels,
         millis,
     })
-}
-
-/// This very program, also if a newer one has been put in its place since it was started.
-fn itself() -> PathBuf {
-    if cfg!(target_os = "linux") {
-        return PathBuf::from("/proc/self/exe");
-    }
-    // Without a name there is nothing to start, and it is said that it cannot be played.
-    std::env::current_exe().unwrap_or_default()
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

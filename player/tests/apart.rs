@@ -1,11 +1,12 @@
 //! What the process that unpacks may do, and what becomes of the shell when it breaks.
 
 use std::path::Path;
-use std::process::{Command, Output};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use afterbell_apart::Program;
 use afterbell_player::PIECE;
+use afterbell_player::apart::{ASKED, MEMORY, SECONDS};
 use afterbell_player::playing::{Player, Silent};
 use afterbell_player::unpacking::{MOMENT, WhyNot};
 use proptest::prelude::*;
@@ -15,7 +16,7 @@ use crate::made::{RATE, TONES, counted, played, tone, wav};
 const PROGRAM: &str = env!("CARGO_BIN_EXE_unpack_apart");
 
 fn player() -> Player {
-    Player::with(PROGRAM.into())
+    Player::with(Program::at(PROGRAM.into(), ASKED))
 }
 
 type Answer<T> = Result<T, Silent<()>>;
@@ -43,10 +44,6 @@ fn hear(player: &Player, bytes: &[u8]) -> Answer<usize> {
         assert!(length <= MOMENT && numbers % 4 == 0);
         heard += length;
     }
-}
-
-fn told(words: &[&str]) -> Output {
-    Command::new(PROGRAM).args(words).output().unwrap()
 }
 
 #[test]
@@ -157,7 +154,7 @@ fn a_program_that_breaks_or_says_what_it_should_not_harms_nobody() {
         if program.starts_with("/bin") && !Path::new(program).exists() {
             continue;
         }
-        let player = Player::with(program.into());
+        let player = Player::with(Program::at(program.into(), ASKED));
         let heard = player.begin(bytes.len() as u64, pieces(&bytes));
         assert!(
             matches!(heard, Err(Silent::WhyNot(WhyNot::Damaged))),
@@ -166,25 +163,57 @@ fn a_program_that_breaks_or_says_what_it_should_not_harms_nobody() {
     }
 }
 
+/// What the system tells of a process: how it is filtered, and its limits.
+#[cfg(target_os = "linux")]
+fn told_of(process: &str) -> (String, String) {
+    let read = |what| std::fs::read_to_string(format!("/proc/{process}/{what}")).unwrap();
+    (read("status"), read("limits"))
+}
+
 #[test]
 #[cfg(target_os = "linux")]
-fn what_was_given_up_cannot_be_had_back() {
-    let words = [
-        "open a file",
-        "open a socket",
-        "start a program",
-        "take memory",
-    ];
-    for word in words {
-        let stopped = told(&[word]);
-        assert!(!stopped.status.success(), "{word}");
-        assert!(stopped.stdout.is_empty(), "{word}");
-        // With nothing given up the same is done.
-        let control = told(&[word, "with nothing given up"]);
-        assert!(control.status.success(), "{word}");
+fn everything_is_taken_away_from_it_before_it_reads_a_byte() {
+    let (player, bytes) = (player(), counted(8_000, 80_000));
+    let mut seen = Vec::new();
+    let begun = player.begin(bytes.len() as u64, |which| {
+        // The program itself, found by the word it was started with among all that this process has started.
+        let ours = std::process::id();
+        let of = |id: &str| {
+            let line = std::fs::read(format!("/proc/{id}/cmdline")).unwrap_or_default();
+            let stat = std::fs::read_to_string(format!("/proc/{id}/status")).unwrap_or_default();
+            line.ends_with(b"\0unpack-sound\0") && stat.contains(&format!("PPid:\t{ours}\n"))
+        };
+        let all = Path::new("/proc").read_dir().unwrap().flatten();
+        let all = all.map(|one| one.file_name().to_string_lossy().into_owned());
+        seen.extend(all.filter(|id| of(id)).map(|id| told_of(&id)));
+        pieces(&bytes)(which)
+    });
+    assert!(begun.is_ok());
+    assert!(!seen.is_empty());
+    let cpu = format!("{:<26}{SECONDS:<21}{SECONDS}", "Max cpu time");
+    for (status, limits) in seen {
+        assert!(status.contains("Seccomp:\t2\n") && status.contains("NoNewPrivs:\t1\n"));
+        assert!(limits.contains(&cpu), "{limits}");
+        let memory = limits.lines().find(|line| line.starts_with("Max address space"));
+        let memory = memory.and_then(|line| line.split_whitespace().nth(3)?.parse::<u64>().ok());
+        // Beside what the program itself takes.
+        assert!((MEMORY..MEMORY * 2).contains(&memory.unwrap()), "{limits}");
     }
-    // Nothing else stops it.
-    assert!(told(&["nothing"]).status.success());
+    // The control: whoever started it is free.
+    let (status, limits) = told_of("self");
+    assert!(status.contains("Seccomp:\t0\n"), "{status}");
+    assert!(!limits.contains(&cpu));
+}
+
+#[test]
+fn one_that_says_nothing_is_ended() {
+    let program = Program::at("/usr/bin/yes".into(), ASKED).within(Duration::from_millis(200));
+    if !Path::new("/usr/bin/yes").exists() {
+        return;
+    }
+    let bytes = counted(8_000, 80_000);
+    let heard = Player::with(program).begin(bytes.len() as u64, pieces(&bytes));
+    assert!(matches!(heard, Err(Silent::WhyNot(WhyNot::Damaged))));
 }
 
 proptest! {
