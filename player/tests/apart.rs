@@ -194,7 +194,9 @@ fn everything_is_taken_away_from_it_before_it_reads_a_byte() {
     for (status, limits) in seen {
         assert!(status.contains("Seccomp:\t2\n") && status.contains("NoNewPrivs:\t1\n"));
         assert!(limits.contains(&cpu), "{limits}");
-        let memory = limits.lines().find(|line| line.starts_with("Max address space"));
+        let memory = limits
+            .lines()
+            .find(|line| line.starts_with("Max address space"));
         let memory = memory.and_then(|line| line.split_whitespace().nth(3)?.parse::<u64>().ok());
         // Beside what the program itself takes.
         assert!((MEMORY..MEMORY * 2).contains(&memory.unwrap()), "{limits}");
