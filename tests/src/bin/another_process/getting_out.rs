@@ -60,11 +60,7 @@ impl Asked {
     /// Says that it is confined, or free, and then whether it got out.
     pub fn carry_out(&self) {
         if !self.free {
-            let seconds = if self.way == Way::Time {
-                1
-            } else {
-                SECONDS
-            };
+            let seconds = if self.way == Way::Time { 1 } else { SECONDS };
             confined::limit(MEMORY, seconds).expect("the limits are taken");
             confined::shut().expect("the filter is taken");
         }
