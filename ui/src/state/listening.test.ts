@@ -162,14 +162,16 @@ describe('a sound that is listened to', () => {
     expect([listening.id, listening.doing, speakers[1]!.ended, ended]).toEqual([null, 'nothing', true, [1, 2]])
   })
 
-  it('holds nothing that comes after it was ended', async () => {
-    const late = gate<ArrayBuffer>()
-    const { listening, speakers } = sound({ hear: () => late.wait })
-    await listening.play(7)
-    listening.end()
-    late.open(second(0))
-    await passes(1000)
-    expect([listening.id, speakers[0]!.laid]).toEqual([null, []])
+  it('lays nothing that comes after it was paused or ended', async () => {
+    for (const stop of ['pause', 'end'] as const) {
+      const late = gate<ArrayBuffer>()
+      const { listening, speakers } = sound({ hear: () => late.wait })
+      await listening.play(7)
+      listening[stop]()
+      late.open(second(0))
+      await passes(1000)
+      expect([listening.doing, speakers[0]!.laid]).toEqual([stop === 'pause' ? 'paused' : 'nothing', []])
+    }
   })
 
   it('is not begun for nobody: left before it has begun, it is ended', async () => {
