@@ -69,7 +69,7 @@ fn answer() -> Result<()> {
 }
 
 fn moment(unpacking: &mut Unpacking) -> std::result::Result<(Kind, Vec<u8>), WhyNot> {
-    let Some(Moment { from, numbers }) = unpacking.next()? else {
+    let Some(Moment { from, numbers }) = unpacking.go_on()? else {
         return Ok((Kind::End, Vec::new()));
     };
     let mut bytes = from.to_le_bytes().to_vec();

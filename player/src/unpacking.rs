@@ -134,7 +134,7 @@ impl Unpacking {
     ///
     /// # Errors
     /// [`WhyNot::Damaged`] if it goes on as something else.
-    pub fn next(&mut self) -> Result<Option<Moment>, WhyNot> {
+    pub fn go_on(&mut self) -> Result<Option<Moment>, WhyNot> {
         let wanted = MOMENT.min(self.shape.rate as usize);
         while self.unheard() < wanted && !self.is_over {
             self.unpack()?;
@@ -202,7 +202,7 @@ impl Unpacking {
             if packet.track_id != self.track {
                 continue;
             }
-            match self.decoder.decode(&packet).map(numbers) {
+            match self.decoder.decode(&packet).map(|sound| numbers(&sound)) {
                 Ok((spec, planes)) if !planes.first().is_none_or(Vec::is_empty) => {
                     self.weigh(spec)?;
                     let from = self.place(packet.pts.get());
@@ -349,7 +349,7 @@ fn heard(ready: &mut [Vec<f32>], length: usize) -> Vec<f32> {
 }
 
 /// What was unpacked: rate and channels, and each channel by itself.
-fn numbers(sound: GenericAudioBufferRef<'_>) -> ((u32, usize), Vec<Vec<f32>>) {
+fn numbers(sound: &GenericAudioBufferRef<'_>) -> ((u32, usize), Vec<Vec<f32>>) {
     let mut planes = Vec::new();
     sound.copy_to_vecs_planar(&mut planes);
     ((sound.spec().rate(), sound.num_planes()), planes)

@@ -13,7 +13,7 @@ fn begin(bytes: &[u8]) -> Result<Unpacking, WhyNot> {
 
 fn rest(unpacking: &mut Unpacking) -> Vec<f32> {
     let mut all = Vec::new();
-    while let Some(Moment { numbers, .. }) = unpacking.next().unwrap() {
+    while let Some(Moment { numbers, .. }) = unpacking.go_on().unwrap() {
         assert!(numbers.len() <= MOMENT * usize::from(unpacking.shape().channels));
         all.extend(numbers);
     }
@@ -60,7 +60,7 @@ fn one_goes_on_from_any_place() {
         let mut unpacking = begin(bytes).unwrap();
         for millis in [1_500, 2_500, 200] {
             unpacking.go_to(millis);
-            let first = unpacking.next().unwrap();
+            let first = unpacking.go_on().unwrap();
             let first = first.unwrap_or_else(|| panic!("{name}: nothing at {millis}"));
             assert_eq!(first.from, millis * u64::from(RATE) / 1000, "{name}");
             let left = first.numbers.len() + rest(&mut unpacking).len();
@@ -139,7 +139,7 @@ fn many_channels_are_mixed_into_two_and_nothing_is_cut() {
     // The third of four is as loud as it can be, the others are silent.
     let frame = [0_i16, 0, i16::MAX, 0].map(i16::to_le_bytes).concat();
     let mut unpacking = begin(&wav(8_000, 4, 8_000, &frame.repeat(1_000), false)).unwrap();
-    let moment = unpacking.next().unwrap().unwrap();
+    let moment = unpacking.go_on().unwrap().unwrap();
     assert_eq!(moment.numbers.len(), 2_000);
     assert!(
         moment
