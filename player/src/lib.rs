@@ -6,6 +6,7 @@
 //! | [`playing`] | the shell's end: starts the process that unpacks, hands it the file's pieces, ends it |
 //! | [`apart`] | the process in which that is done |
 //! | [`unpacking`] | a file's sound as numbers, within bounds; pure |
+//! | `notes` | what stands before a sound and is passed over |
 //! | [`hearing`] | whether there is anything on this machine that sound could come out of |
 //! | `frames` | how the two ends speak |
 //!
@@ -17,6 +18,7 @@ pub mod apart;
 mod frames;
 pub mod hearing;
 pub mod listening;
+mod notes;
 pub mod playing;
 pub mod unpacking;
 

@@ -4,7 +4,7 @@
 //! anew, rate and channels stay within [`FINEST`] and [`MOST_CHANNELS`], a moment within [`MOMENT`], and every number
 //! that leaves is one that a loudspeaker can take.
 
-use std::io::{Read, Seek, SeekFrom};
+use std::io::{Read, Seek};
 
 use serde::{Deserialize, Serialize};
 use symphonia::core::audio::GenericAudioBufferRef;
@@ -12,10 +12,12 @@ use symphonia::core::codecs::audio::{AudioDecoder, AudioDecoderOptions};
 use symphonia::core::errors::Error;
 use symphonia::core::formats::probe::Hint;
 use symphonia::core::formats::{FormatOptions, FormatReader, SeekMode, SeekTo, TrackType};
-use symphonia::core::io::{MediaSource, MediaSourceStream};
+use symphonia::core::io::MediaSourceStream;
 use symphonia::core::meta::MetadataOptions;
 use symphonia::core::units::{Time, TimeBase};
 use thiserror::Error;
+
+use crate::notes::Source;
 
 /// The finest that is played, in numbers a second.
 pub const FINEST: u32 = 192_000;
@@ -371,68 +373,5 @@ fn why_not(error: Error) -> WhyNot {
         Error::Unsupported(_) => WhyNot::UnknownWay,
         Error::LimitError(_) => WhyNot::TooMuch,
         _ => WhyNot::Damaged,
-    }
-}
-
-/// A file from behind the notes that many MP3s begin with: they may be megabytes of pictures, and say nothing that is
-/// heard.
-struct Source<S> {
-    inner: S,
-    begins: u64,
-    size: u64,
-}
-
-impl<S: Read + Seek> Source<S> {
-    fn behind_notes(mut inner: S, size: u64) -> Result<Self, WhyNot> {
-        let mut begins = 0;
-        loop {
-            let mut head = [0; 10];
-            inner
-                .seek(SeekFrom::Start(begins))
-                .and_then(|_| inner.read_exact(&mut head))
-                .map_err(|_| WhyNot::Damaged)?;
-            if !head.starts_with(b"ID3") {
-                break;
-            }
-            // Seven bits of each byte; a flag says that the head stands once more at the end.
-            let length = head[6..]
-                .iter()
-                .fold(0, |sum, byte| sum << 7 | u64::from(byte & 127));
-            begins += 10 + length + if head[5] & 16 == 0 { 0 } else { 10 };
-        }
-        inner
-            .seek(SeekFrom::Start(begins))
-            .map_err(|_| WhyNot::Damaged)?;
-        Ok(Self {
-            inner,
-            begins,
-            size,
-        })
-    }
-}
-
-impl<S: Read> Read for Source<S> {
-    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
-        self.inner.read(into)
-    }
-}
-
-impl<S: Seek> Seek for Source<S> {
-    fn seek(&mut self, to: SeekFrom) -> std::io::Result<u64> {
-        let to = match to {
-            SeekFrom::Start(at) => SeekFrom::Start(at.saturating_add(self.begins)),
-            other => other,
-        };
-        Ok(self.inner.seek(to)?.saturating_sub(self.begins))
-    }
-}
-
-impl<S: Read + Seek + Send + Sync> MediaSource for Source<S> {
-    fn is_seekable(&self) -> bool {
-        true
-    }
-
-    fn byte_len(&self) -> Option<u64> {
-        Some(self.size.saturating_sub(self.begins))
     }
 }
