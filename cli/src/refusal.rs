@@ -220,6 +220,10 @@ fn words(code: Code) -> (&'static str, &'static str) {
             "That PDF cannot be shown.",
             "It is kept as it came; save a copy of it and open that.",
         ),
+        Code::SoundUnknown | Code::SoundTooFine | Code::SoundDamaged | Code::NoLoudspeaker => (
+            "That sound cannot be played.",
+            "It is kept as it came; save a copy of it and open that.",
+        ),
         Code::Internal => (
             "Something went wrong that should not have.",
             "What was saved is safe. Try again, and look it over with `check`.",

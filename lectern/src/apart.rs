@@ -1,63 +1,14 @@
 //! The process that draws, as it is seen from the window.
 //!
-//! One rule: it is waited for only so long, and every way of going on ends with it gone: taken down, late, told to end, or
-//! dropped. What it says of a page is compared with the bounds before it is taken. Only [`crate::Lectern`] may enter.
+//! One rule: what it says of a page is compared with the bounds before it is taken. Only [`crate::Lectern`] may enter.
 
-use std::ffi::OsString;
-use std::io::{ErrorKind, Read, Result as IoResult, Write};
-use std::path::PathBuf;
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, RecvTimeoutError};
-use std::sync::{Arc, Mutex};
-use std::thread;
-use std::time::Duration;
+use std::io::{Read, Result as IoResult, Write};
 
+use afterbell_apart::Process;
 use afterbell_core::api::Code;
 
 use crate::told::{self, Found, LONGEST_WORDS, POINT};
-use crate::{Drawn, Lectern, lock, page};
-
-/// How long it may take over one thing: to read a PDF, to draw a page.
-const PATIENCE: Duration = Duration::from_secs(15);
-
-/// What is started to draw.
-#[derive(Clone)]
-pub struct Program {
-    path: PathBuf,
-    arguments: Vec<OsString>,
-    patience: Duration,
-}
-
-impl Program {
-    /// This very program: also where its file has been replaced meanwhile.
-    #[must_use]
-    pub fn this() -> Self {
-        let path = if cfg!(target_os = "linux") {
-            PathBuf::from("/proc/self/exe")
-        } else {
-            // Without a path nothing can be started, and whoever asks for a page is told.
-            std::env::current_exe().unwrap_or_default()
-        };
-        Self::at(path, Lectern::arguments().to_vec())
-    }
-
-    /// Another program, which answers [`crate::draw_if_asked`] when it is started so.
-    #[must_use]
-    pub fn at(path: PathBuf, arguments: Vec<OsString>) -> Self {
-        Self {
-            path,
-            arguments,
-            patience: PATIENCE,
-        }
-    }
-
-    /// The same, waited for only so long.
-    #[must_use]
-    pub fn within(self, patience: Duration) -> Self {
-        Self { patience, ..self }
-    }
-}
+use crate::{Drawn, page};
 
 /// Why there is no page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,86 +21,25 @@ pub enum Gone {
     Late,
 }
 
-/// A process that runs, held by whoever may have to end it.
-pub struct Running {
-    child: Mutex<Child>,
-    was_late: AtomicBool,
-}
-
-impl Running {
-    /// Ends it, whatever it does. Once it has ended that is nothing.
-    pub fn end(&self) {
-        let mut child = lock(&self.child);
-        // Both refuse only where it has ended already.
-        drop(child.kill());
-        drop(child.wait());
-    }
-}
-
 /// The process that draws.
-pub struct Apart {
-    running: Arc<Running>,
-    to: ChildStdin,
-    from: ChildStdout,
-    patience: Duration,
-}
-
-impl Drop for Apart {
-    fn drop(&mut self) {
-        self.running.end();
-    }
-}
+pub struct Apart(pub Process);
 
 impl Apart {
-    /// Starts it: with no variable of the environment, in no folder of anybody's, heard on its standard output alone.
-    pub fn start(program: &Program) -> IoResult<Self> {
-        let mut child = Command::new(&program.path)
-            .args(&program.arguments)
-            .env_clear()
-            .current_dir(if cfg!(windows) { "\\" } else { "/" })
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()?;
-        let (to, from) = (child.stdin.take(), child.stdout.take());
-        let running = Arc::new(Running {
-            child: Mutex::new(child),
-            was_late: AtomicBool::new(false),
-        });
-        match (to, from) {
-            (Some(to), Some(from)) => Ok(Self {
-                running,
-                to,
-                from,
-                patience: program.patience,
-            }),
-            _ => {
-                running.end();
-                Err(ErrorKind::BrokenPipe.into())
-            }
-        }
-    }
-
-    /// What it can be ended by.
-    pub fn running(&self) -> Arc<Running> {
-        Arc::clone(&self.running)
-    }
-
     /// Says how many bytes will come.
     pub fn announce(&mut self, size: u32) -> IoResult<()> {
-        self.watched(|apart| told::write_number(&mut apart.to, size))
+        self.0.speak(|to, _| told::write_number(to, size))
     }
 
     /// Gives it the next bytes.
     pub fn give(&mut self, piece: &[u8]) -> IoResult<()> {
-        self.watched(|apart| apart.to.write_all(piece))
+        self.0.speak(|to, _| to.write_all(piece))
     }
 
     /// How many pages there are, once all bytes were given.
     pub fn pages(&mut self) -> Result<u32, Code> {
-        let found = self.watched(|apart| {
-            apart.to.flush()?;
-            read_found(&mut apart.from)
+        let found = self.0.speak(|to, from| {
+            to.flush()?;
+            read_found(from)
         });
         match found {
             Ok(Found::Pages(pages)) => Ok(pages),
@@ -160,33 +50,18 @@ impl Apart {
 
     /// Has a page drawn.
     pub fn draw(&mut self, number: u32, width: u32) -> Result<Drawn, Gone> {
-        let asked = self.watched(|apart| {
-            told::write_number(&mut apart.to, number)?;
-            told::write_number(&mut apart.to, width)?;
-            apart.to.flush()?;
-            read_page(&mut apart.from)
+        let asked = self.0.speak(|to, from| {
+            told::write_number(to, number)?;
+            told::write_number(to, width)?;
+            to.flush()?;
+            read_page(from)
         });
         match asked {
             Ok(Some(drawn)) => Ok(drawn),
             Ok(None) => Err(Gone::Refused),
-            Err(_) if self.running.was_late.load(Ordering::Acquire) => Err(Gone::Late),
+            Err(_) if self.0.running().was_late() => Err(Gone::Late),
             Err(_) => Err(Gone::ByItself),
         }
-    }
-
-    /// Does something with it, and ends it if that takes too long: whoever waits then reads that it has gone.
-    fn watched<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> T {
-        let (done, is_done) = mpsc::channel::<()>();
-        let (running, patience) = (self.running(), self.patience);
-        thread::spawn(move || {
-            if is_done.recv_timeout(patience) == Err(RecvTimeoutError::Timeout) {
-                running.was_late.store(true, Ordering::Release);
-                running.end();
-            }
-        });
-        let outcome = work(self);
-        drop(done);
-        outcome
     }
 }
 

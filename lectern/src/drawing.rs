@@ -8,12 +8,17 @@ use std::process::ExitCode;
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread::Builder;
 
-use crate::confined;
+use afterbell_apart::{confined, is_asked};
+
 use crate::page::{Document, Unread};
 use crate::told::{self, DRAWN, LARGEST, NOT, PAGES, PASSWORD};
 
 /// The argument by which a program is started to draw.
 pub const ASKED: &str = "draw-pages";
+/// Memory for a PDF of the largest size, the pictures in it, and the page, in bytes.
+pub const MEMORY: u64 = 768 * 1024 * 1024;
+/// Seconds on the processor.
+pub const SECONDS: u64 = 120;
 /// Room for what is nested in a PDF: who reads it goes down with it, and comes to its end where this does.
 const STACK: usize = 64 * 1024 * 1024;
 
@@ -21,8 +26,7 @@ const STACK: usize = 64 * 1024 * 1024;
 /// First thing in `main`.
 #[must_use]
 pub fn draw_if_asked() -> Option<ExitCode> {
-    let mut arguments = std::env::args_os().skip(1);
-    if arguments.next().as_deref() != Some(ASKED.as_ref()) || arguments.next().is_some() {
+    if !is_asked(ASKED) {
         return None;
     }
     Some(if serve().is_ok() {
@@ -36,7 +40,7 @@ pub fn draw_if_asked() -> Option<ExitCode> {
 type Asked = (u32, u32);
 
 fn serve() -> Result<()> {
-    confined::limit(confined::MEMORY, confined::SECONDS)?;
+    confined::limit(MEMORY, SECONDS)?;
     let (give, bytes) = sync_channel(1);
     let (ask, asked) = sync_channel(1);
     let (begin, begun) = sync_channel(1);

@@ -7,9 +7,8 @@
 //!
 //! | Room | What it is for |
 //! |---|---|
-//! | `apart` | the process, as it is seen from here: started, asked, waited for, ended |
+//! | `apart` | the process, as it is seen from here: asked, and what it says |
 //! | `drawing` | the process, as it is within: reads, draws, answers |
-//! | `confined` | what is taken away from it before it reads a byte |
 //! | `told` | what goes over between the two, and how much of it at most |
 //! | [`page`] | a page's points within bounds; pure |
 //! | [`words`] | a page's words in lines; pure |
@@ -17,17 +16,15 @@
 //! Links, scripts and files within a PDF are never looked at: there is nothing here that could follow them.
 
 mod apart;
-pub mod confined;
 mod drawing;
 pub mod page;
 mod told;
 pub mod words;
 
-use std::ffi::OsString;
 use std::ops::DerefMut;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use afterbell_apart::{One, Program};
 use afterbell_core::api::Code;
 use afterbell_core::error::Result;
 use afterbell_core::journal::Wanted;
@@ -36,9 +33,8 @@ use afterbell_core::session::attaching::Attaching;
 use afterbell_core::writing::attachments;
 use afterbell_core::writing::entries::AttachmentKind;
 
-pub use crate::apart::Program;
-use crate::apart::{Apart, Gone, Running};
-pub use crate::drawing::draw_if_asked;
+use crate::apart::{Apart, Gone};
+pub use crate::drawing::{ASKED, MEMORY, SECONDS, draw_if_asked};
 
 /// A page as it is given to the screen.
 pub struct Drawn {
@@ -75,9 +71,7 @@ pub struct Lectern {
     /// Taken before the session by whoever lays something down or has a page drawn.
     laid: Mutex<Option<Laid>>,
     /// The process that runs now, so that it can be ended while somebody waits for it.
-    running: Mutex<Option<Arc<Running>>>,
-    /// How often the lectern was cleared.
-    cleared: AtomicU64,
+    one: One,
 }
 
 /// What lies on it.
@@ -92,7 +86,7 @@ struct Laid {
 
 impl Default for Lectern {
     fn default() -> Self {
-        Self::of(Program::this())
+        Self::of(Program::this(ASKED))
     }
 }
 
@@ -103,23 +97,13 @@ impl Lectern {
         Self {
             program,
             laid: Mutex::default(),
-            running: Mutex::default(),
-            cleared: AtomicU64::new(0),
+            one: One::default(),
         }
-    }
-
-    /// The arguments with which a program is started to draw.
-    #[must_use]
-    pub fn arguments() -> [OsString; 1] {
-        [OsString::from(drawing::ASKED)]
     }
 
     /// Takes down what lies here: its process is ended, and the bytes are gone with it. Waits for nobody.
     pub fn clear(&self) {
-        self.cleared.fetch_add(1, Ordering::AcqRel);
-        if let Some(running) = lock(&self.running).take() {
-            running.end();
-        }
+        self.one.end();
         // Whoever waits for that process sees it gone, and takes the rest down.
         if let Ok(mut laid) = self.laid.try_lock() {
             laid.take();
@@ -139,7 +123,7 @@ impl Lectern {
     ) -> Result<u32> {
         let mut laid = lock(&self.laid);
         laid.take();
-        let cleared = self.cleared.load(Ordering::Acquire);
+        let cleared = self.one.ended();
         let wanted = lend().journal()?.wanted();
         let (apart, pages) = self.begin(lend, attaching, id, &wanted)?;
         *laid = Some(Laid {
@@ -167,7 +151,7 @@ impl Lectern {
     ) -> Result<Drawn> {
         let mut held = lock(&self.laid);
         let now = lend().journal()?.wanted();
-        let cleared = self.cleared.load(Ordering::Acquire);
+        let cleared = self.one.ended();
         held.take_if(|laid| {
             laid.id != id || laid.cleared != cleared || !laid.wanted.is_that_of(&now)
         });
@@ -219,9 +203,9 @@ impl Lectern {
         if attachment.kind != AttachmentKind::Pdf {
             return Err(Code::Invalid.into());
         }
-        let cleared = self.cleared.load(Ordering::Acquire);
-        let mut apart = Apart::start(&self.program).map_err(|_| Code::Internal)?;
-        *lock(&self.running) = Some(apart.running());
+        let cleared = self.one.ended();
+        let begun = self.one.start(&self.program, cleared);
+        let mut apart = Apart(begun.map_err(|_| Code::Internal)?);
         self.stands(cleared)?;
         let unreadable = |_| Code::PdfUnreadable;
         apart.announce(attachment.size).map_err(unreadable)?;
@@ -237,7 +221,7 @@ impl Lectern {
 
     /// Goes on, or stops: it was taken down meanwhile.
     fn stands(&self, since: u64) -> Result<()> {
-        if self.cleared.load(Ordering::Acquire) == since {
+        if self.one.stands(since) {
             Ok(())
         } else {
             Err(Code::Stopped.into())

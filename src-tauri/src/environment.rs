@@ -3,7 +3,7 @@
 //! One rule: it is changed at the very start of `main` and never again, while there is only one thread. Only `main`
 //! and what must read a variable may enter.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Set by a WebDriver that wants to drive the window.
 pub const AUTOMATION: &str = "TAURI_WEBVIEW_AUTOMATION";
@@ -15,6 +15,12 @@ const HTTP_INSPECTOR: &str = "WEBKIT_INSPECTOR_HTTP_SERVER";
 const JIT: &str = "JSC_useJIT";
 /// Tells WebKitGTK to draw without DMA-BUF.
 const NO_DMABUF: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
+
+/// Where GStreamer, which gives WebKit's sound to the system, notes which plugins there are.
+const PLUGINS_NOTED: &str = "GST_REGISTRY_1_0";
+
+/// Where the sound server's library finds the cookie by which a server knows it.
+const COOKIE: &str = "PULSE_COOKIE";
 
 /// The value of a variable, if it is set, not empty, and text.
 #[must_use]
@@ -37,6 +43,16 @@ pub fn has_session_bus() -> bool {
         || read("XDG_RUNTIME_DIR").is_some_and(|folder| Path::new(&folder).join("bus").exists())
 }
 
+/// Whether there is a cookie where the sound server's library looks for one. Where there is none it makes one.
+fn has_cookie() -> bool {
+    let home = read("HOME").map(PathBuf::from);
+    let settings = read("XDG_CONFIG_HOME").map(PathBuf::from);
+    let settings = settings.or_else(|| home.as_ref().map(|home| home.join(".config")));
+    read(COOKIE).is_some()
+        || settings.is_some_and(|folder| folder.join("pulse/cookie").exists())
+        || home.is_some_and(|home| home.join(".pulse-cookie").exists())
+}
+
 /// Takes out what would open the window to another program, and spares memory where there is no graphics card.
 ///
 /// A shipped WebKit obeys both inspector variables: whoever can set them could read every entry as it is shown.
@@ -44,6 +60,9 @@ pub fn has_session_bus() -> bool {
 /// attacks on such engines begin with; a key takes a few milliseconds longer, and the page 7 MB less.
 /// Without a render node the DMA-BUF renderer only costs memory (about 60 MB); with one it is the better way. A
 /// driven window keeps it: without it WebKit never answers a driver that asks for a picture.
+/// What GStreamer notes of its plugins would be a file in somebody's home that says when a sound was first heard: where
+/// it may write nothing, it looks them over each time. So would a cookie for a sound server that no other program has made
+/// one for: a server of this user's knows the user by the socket.
 ///
 /// Call it first in `main`.
 #[allow(unsafe_code)]
@@ -63,6 +82,10 @@ pub fn settle() {
         }
         if cfg!(target_os = "linux") {
             std::env::set_var(JIT, "0");
+            std::env::set_var(PLUGINS_NOTED, "/proc/none/registry");
+            if !has_cookie() {
+                std::env::set_var(COOKIE, "/dev/zero");
+            }
             if !gpu && !is_driven() && read(NO_DMABUF).is_none() {
                 std::env::set_var(NO_DMABUF, "1");
             }

@@ -1,5 +1,5 @@
 //! What the window holds while it is open: the session, the backups under way, the file on its way in, the PDF that is
-//! looked at, the summary last shown, and when it was last touched.
+//! looked at, the sound that is heard, the summary last shown, and when it was last touched.
 //!
 //! One rule: who needs two of its locks takes the session first. The commands and `leaving` may enter.
 
@@ -13,6 +13,7 @@ use afterbell_core::session::attaching::Attaching;
 use afterbell_core::session::keeping::Keeping;
 use afterbell_lectern::Lectern;
 use afterbell_machine::clock;
+use afterbell_player::Listening;
 use afterbell_press::Pressed;
 use parking_lot::{FairMutex, FairMutexGuard};
 
@@ -26,6 +27,8 @@ pub struct House {
     pub attaching: Attaching,
     /// The PDF that is looked at. It asks for the session by itself.
     pub lectern: Lectern,
+    /// The sound that is heard. It asks for the session by itself.
+    pub listening: Listening,
     shown: Mutex<Option<Pressed>>,
     touched: AtomicU64,
     /// Set while an import is asked to stop.
@@ -41,6 +44,7 @@ impl House {
             keeping: Keeping::default(),
             attaching: Attaching::default(),
             lectern: Lectern::default(),
+            listening: Listening::default(),
             shown: Mutex::new(None),
             touched: AtomicU64::new(0),
             stop_import: AtomicBool::new(false),

@@ -137,8 +137,9 @@ fn page_is_asking(app: &AppHandle) -> bool {
 /// Shuts the journal; a journal that is shut stays so.
 fn lock(app: &AppHandle) -> bool {
     let house = app.state::<House>();
-    // Whoever waits for a page holds the lock up no longer.
+    // Whoever waits for a page, or for a moment of a sound, holds the lock up no longer.
     house.lectern.clear();
+    house.listening.end();
     let mut session = house.session();
     house.shown().take();
     let was_open = session.is_open();
@@ -153,6 +154,7 @@ pub fn forget(app: &AppHandle) {
     house.shown().take();
     house.attaching.forget();
     house.lectern.clear();
+    house.listening.end();
     window::start_afresh(app);
     app.state::<Leaving>().has_locked();
 }

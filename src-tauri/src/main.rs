@@ -11,6 +11,7 @@
 //! | `ipc` | the door between page and journal |
 //! | `first_look` | how things stand, told with the page itself |
 //! | `lectern` | a PDF, page by page |
+//! | `sound` | a sound, a moment at a time |
 //! | `attached`, `share`, `bring_in`, `templates`, `dialogs` | what only a desktop can do: files chosen and written |
 //! | `backups` | made beside everything else, and put back |
 //! | `leaving` | nothing typed is lost on the way out |
@@ -52,6 +53,7 @@ mod process;
 mod questionnaires;
 mod sandbox;
 mod share;
+mod sound;
 mod templates;
 mod window;
 mod wiping;
@@ -63,6 +65,7 @@ use std::process::ExitCode;
 use afterbell_core::session::Session;
 use afterbell_lectern::draw_if_asked;
 use afterbell_machine::{folders, surroundings};
+use afterbell_player::unpack_if_asked;
 use tauri::{App, Context, Manager, RunEvent};
 
 use crate::alone::Meeting;
@@ -77,7 +80,7 @@ fn main() -> ExitCode {
     if let Err(reason) = sandbox::refuse_network() {
         return give_up(&format!("The window was not opened: {reason}."));
     }
-    if let Some(ended) = draw_if_asked() {
+    if let Some(ended) = draw_if_asked().or_else(unpack_if_asked) {
         return ended;
     }
     let Some(folder) = folders::journal(environment::read(folders::JOURNAL).map(PathBuf::from))
@@ -106,6 +109,9 @@ fn open(folder: PathBuf, meeting: Meeting) -> tauri::Result<()> {
             lectern::lay_pdf,
             lectern::draw_page,
             lectern::take_down_pdf,
+            sound::begin_sound,
+            sound::hear_sound,
+            sound::end_sound,
             first_look::look,
             ipc::try_every_way,
             ipc::look_at_folders,

@@ -177,7 +177,9 @@ fn settle_toolkit(window: &WebviewWindow) -> tauri::Result<()> {
         }
         if let Some(settings) = WebViewExt::settings(&page) {
             settings.set_enable_webgl(false);
-            settings.set_enable_webaudio(false);
+            // Numbers that the page was given may be heard; a file is never played by WebKit, which would write it to
+            // the disk on its way.
+            settings.set_enable_webaudio(true);
             settings.set_enable_media(false);
             settings.set_enable_page_cache(false);
             settings.set_enable_dns_prefetching(false);

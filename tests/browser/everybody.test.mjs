@@ -8,6 +8,7 @@ import * as axe from './axe.mjs'
 import { tell } from './backups.mjs'
 import { endAll, inAHouse } from './house.mjs'
 import { letter } from './pdfs.mjs'
+import { tone } from './sounds.mjs'
 
 after(endAll)
 
@@ -47,7 +48,7 @@ async function everyScreen(house, look) {
   await house.button('Change it').click()
   await house.editor.waitFor()
   await look('entry being changed')
-  const files = { 'kept.pdf': letter(['The governors meet on Monday.']), 'not-kept.svg': '<svg/>' }
+  const files = { 'kept.pdf': letter(['The governors meet on Monday.']), 'memo.wav': tone(60), 'not-kept.svg': '<svg/>' }
   const put_in = Object.entries(files).map(([name, bytes]) => {
     fs.writeFileSync(path.join(house.folder, name), bytes)
     return path.join(house.folder, name)
@@ -61,6 +62,10 @@ async function everyScreen(house, look) {
   await house.page.locator('[data-leaf]').waitFor()
   await look('PDF looked at')
   await house.page.keyboard.press('Escape')
+  await house.button('Play: memo.wav').click()
+  await house.page.getByRole('slider').waitFor()
+  await house.button('Pause: memo.wav').click()
+  await look('sound listened to')
   await house.button('Take out: kept.pdf').click()
   await house.page.locator('[data-taken-out]').waitFor()
   await look('what was taken out')
@@ -148,10 +153,8 @@ async function everyScreen(house, look) {
   await house.page.getByRole('listbox').waitFor()
   await look('mentioning')
   await house.page.keyboard.type('Nadia')
-  await house.page.getByRole('option', { name: 'Add “Nadia”…' }).waitFor()
-  // A list that has only just come takes no key.
-  await house.page.evaluate(() => new Promise((next) => setTimeout(next, 100)))
-  await house.page.keyboard.press('Enter')
+  // A list that has only just come takes no key; a press it takes at once.
+  await house.page.getByRole('option', { name: 'Add “Nadia”…' }).dispatchEvent('mousedown')
   await house.page.getByRole('dialog').waitFor()
   await look('somebody new')
   await house.button('Cancel').click()

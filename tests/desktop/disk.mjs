@@ -80,7 +80,7 @@ function behindGzip(bytes, at) {
 }
 
 /** Every file in the test's own folders, and what is new in the places every program may write to. */
-function* files(own, since) {
+export function* files(own, since) {
   const fresh = [...COMMON, ...coreFolders()].flatMap(namesIn).filter((at) => {
     const stat = fs.lstatSync(at, { throwIfNoEntry: false })
     return stat && (stat.isDirectory() ? stat.birthtimeMs : stat.mtimeMs) >= since

@@ -30,6 +30,8 @@ mod power_cuts;
 mod reader;
 #[cfg(unix)]
 mod refused_writes;
+#[cfg(all(target_os = "linux", feature = "lectern"))]
+mod sounds;
 mod two_processes;
 #[cfg(unix)]
 mod vectors;

@@ -9,11 +9,12 @@ use std::process::Command;
 use std::sync::mpsc::channel;
 use std::time::Duration;
 
+use afterbell_apart::Program;
 use afterbell_core::api::{Code, Failure};
 use afterbell_core::session::Session;
 use afterbell_core::session::attaching::Attaching;
 use afterbell_core::writing::attachments::{self, Ready};
-use afterbell_lectern::{Drawn, Lectern, Program};
+use afterbell_lectern::{ASKED, Drawn, Lectern};
 use afterbell_tests::evening::alone;
 use afterbell_tests::made_up::pdfs;
 use afterbell_tests::{Evening, a_journal};
@@ -37,10 +38,7 @@ impl Desk {
     fn that_waits(patience: Duration) -> Self {
         let mut evening = a_journal();
         let entry = evening.write("Two letters came.");
-        let program = Program::at(
-            PathBuf::from(ANOTHER_PROCESS),
-            Lectern::arguments().to_vec(),
-        );
+        let program = Program::at(PathBuf::from(ANOTHER_PROCESS), ASKED);
         Self {
             evening: Mutex::new(evening),
             attaching: Attaching::default(),

@@ -73,6 +73,14 @@ pub enum Code {
     PdfUnreadable,
     /// This page of the PDF cannot be drawn within bounds.
     PdfUndrawn,
+    /// The sound is written in a way that cannot be unpacked here.
+    SoundUnknown,
+    /// The sound is finer, or has more channels, than is played.
+    SoundTooFine,
+    /// The sound is damaged, or made so that it cannot be unpacked within bounds.
+    SoundDamaged,
+    /// There is nothing on this machine that sound could come out of.
+    NoLoudspeaker,
     /// Something was noticed about the journal at opening, and has to be decided first.
     Undecided,
     /// The last step was refused by the disk: what was asked for holds, and the next opening finishes it.

@@ -23,6 +23,7 @@ use super::people::{MENTIONED, PEOPLE, PLACES};
 use super::pictures::hills;
 use super::reflections;
 use super::said::Said;
+use super::sounds::bell;
 use super::year::{self, Kind, Part};
 use crate::clock::SetClock;
 use crate::evening::{id, surroundings};
@@ -522,16 +523,21 @@ impl Story {
         Ok(())
     }
 
-    /// Attaches a drawn picture to an entry, and shows it at the end of it.
+    /// Attaches a drawn picture to an entry, and shows it at the end of it; to one at evening, the school bell too.
     fn attach(&mut self, entry: i64, at_evening: bool) -> Result<(), Failure> {
         let bytes = hills(at_evening);
         let body = self.say("read_entry", json!({ "id": entry }))?["body"].clone();
         let body = body.as_str().unwrap_or_default().to_owned();
         let picture = Ready::by_hand(bytes).map_err(|_| Code::Internal)?;
+        let bell = at_evening.then(|| Ready::by_hand(bell(4))).transpose();
+        let bell = bell.map_err(|_| Code::Internal)?;
         let journal = self.session.journal()?;
         journal.write(|write| {
             let attachment = attachments::keep(write, entry, Some("reservoir.png"), &picture)?;
             let shown = format!("{body}\n\n![The reservoir](attachment:{attachment})");
+            if let Some(bell) = &bell {
+                attachments::keep(write, entry, Some("the-last-bell.wav"), bell)?;
+            }
             entries::rewrite(write, entry, &shown)?;
             Ok(())
         })?;

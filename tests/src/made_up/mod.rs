@@ -12,6 +12,7 @@
 //! | [`reflections`] | what was written along questions |
 //! | [`pictures`] | two drawn pictures |
 //! | [`pdfs`] | letters as PDFs, and PDFs made to do harm |
+//! | [`sounds`] | a bell |
 //! | [`corpus`] | plain text by the hundred thousand, for the benchmarks |
 //!
 //! One rule: everybody and everything in it is invented, and the same seed and day make the same journal.
@@ -26,4 +27,5 @@ mod people;
 pub mod pictures;
 mod reflections;
 mod said;
+pub mod sounds;
 mod year;

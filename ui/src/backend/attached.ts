@@ -25,6 +25,12 @@ export interface Attached {
   drawPage(id: number, number: number, width: number): Promise<DrawnPage>
   /** Shuts the PDF that is open. */
   takeDownPdf(): Promise<void>
+  /** Begins with a sound. What was heard before is over. */
+  beginSound(id: number): Promise<BegunSound>
+  /** The next moment of a sound, or the one that begins at so many thousandths of a second; null where it ends. */
+  hearSound(begun: BegunSound, from: number | null): Promise<Moment | null>
+  /** Ends a sound, if no other has begun since. */
+  endSound(begun: BegunSound): Promise<void>
   /** Has the user choose a place and saves a copy there; false if the user thought better of it. */
   saveCopy(id: number): Promise<boolean>
 }
@@ -36,6 +42,24 @@ export type DrawnPage = {
   /** What stands on it, in lines; empty if none of it can be read out. */
   words: string
   picture: Blob
+}
+
+/** What a sound is like that has begun. */
+export type BegunSound = {
+  which: number
+  /** Numbers a second. */
+  rate: number
+  /** One channel, or two. */
+  channels: number
+  /** How long it takes, if that can be known. */
+  millis: number | null
+}
+
+/** A moment of sound. */
+export type Moment = {
+  /** Where it begins, in numbers of one channel. */
+  from: number
+  channels: Float32Array<ArrayBuffer>[]
 }
 
 type Input = Record<string, unknown>
@@ -52,6 +76,9 @@ export function attachedOver(ask: Ask, read: Read): Attached {
     layPdf: (id) => ask('lay_pdf', { id }),
     drawPage: async (id, number, width) => pageOf(await read('draw_page', { id, number, width })),
     takeDownPdf: () => ask('take_down_pdf'),
+    beginSound: (id) => ask('begin_sound', { id }),
+    hearSound: async ({ which, channels }, from) => momentOf(await read('hear_sound', { which, from }), channels),
+    endSound: ({ which }) => ask('end_sound', { which }),
     saveCopy: async (id) => (await ask<{ saved: boolean }>('save_copy', { id })).saved,
   }
 }
@@ -66,6 +93,18 @@ function pageOf(bytes: ArrayBuffer): DrawnPage {
     height: head.getUint32(4, true),
     words: new TextDecoder().decode(new Uint8Array(bytes, HEAD, length)),
     picture: new Blob([bytes.slice(HEAD + length)], { type: 'image/png' }),
+  }
+}
+
+/** A moment as it comes over: where it begins, eight bytes, and the numbers of one channel after those of the other. */
+function momentOf(bytes: ArrayBuffer, channels: number): Moment | null {
+  const HEAD = 8
+  if (bytes.byteLength <= HEAD) return null
+  const length = (bytes.byteLength - HEAD) / Float32Array.BYTES_PER_ELEMENT / channels
+  const at = (which: number) => HEAD + which * length * Float32Array.BYTES_PER_ELEMENT
+  return {
+    from: Number(new DataView(bytes).getBigUint64(0, true)),
+    channels: Array.from({ length: channels }, (_, which) => new Float32Array(bytes, at(which), length)),
   }
 }
 

@@ -1,7 +1,7 @@
 // @vitest-environment ./src/client-environment.ts
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
-import { STILL_AT_MOST_MS, STILL_MS, untilStill, whenIdle } from './idle'
+import { LISTENING_MS, STILL_AT_MOST_MS, STILL_MS, untilStill, whenIdle } from './idle'
 
 const MINUTE = 60_000
 
@@ -45,6 +45,25 @@ describe('when nobody is there', () => {
     // The timers slept with the machine; the clock did not.
     vi.setSystemTime(Date.now() + 60 * MINUTE)
     window.dispatchEvent(new Event('pointermove'))
+    expect(lock).toHaveBeenCalledOnce()
+  })
+
+  it('takes whoever listens to be there, until a while after the sound', () => {
+    const lock = vi.fn()
+    const began = Date.now()
+    whenIdle(5, lock, () => Math.min(Date.now(), began + 9 * MINUTE))
+    vi.advanceTimersByTime(14 * MINUTE - 1)
+    expect(lock).not.toHaveBeenCalled()
+    vi.advanceTimersByTime(1)
+    expect(lock).toHaveBeenCalledOnce()
+  })
+
+  it('takes nobody to listen for ever', () => {
+    const lock = vi.fn()
+    whenIdle(5, lock, () => Date.now())
+    vi.advanceTimersByTime(LISTENING_MS + 5 * MINUTE - 1)
+    expect(lock).not.toHaveBeenCalled()
+    vi.advanceTimersByTime(1)
     expect(lock).toHaveBeenCalledOnce()
   })
 

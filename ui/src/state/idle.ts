@@ -6,15 +6,22 @@
 /** Signs of somebody being there. */
 const SIGNS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const
 
-/** Calls `then` once nobody has been there for so many minutes. Answers a way to stop. */
-export function whenIdle(minutes: number, then: () => void): () => void {
+/** How long somebody is taken to listen without touching anything, in milliseconds. */
+export const LISTENING_MS = 30 * 60_000
+
+/**
+ * Calls `then` once nobody has been there for so many minutes. `heard` is when a sound was last heard: whoever listens is
+ * there, but not for ever. Answers a way to stop.
+ */
+export function whenIdle(minutes: number, then: () => void, heard: () => number = () => 0): () => void {
   const limit = minutes * 60_000
   let last = Date.now()
   let timer: ReturnType<typeof setTimeout>
+  const lastThere = () => Math.max(last, Math.min(heard(), last + LISTENING_MS))
 
   const wait = () => {
     clearTimeout(timer)
-    const left = last + limit - Date.now()
+    const left = lastThere() + limit - Date.now()
     // The clock starts afresh either way: a lock that had to wait for a save is asked for again after as long.
     if (left <= 0) last = Date.now()
     timer = setTimeout(wait, left > 0 ? left : limit)
@@ -22,7 +29,7 @@ export function whenIdle(minutes: number, then: () => void): () => void {
   }
   const here = () => {
     // A sign after the limit has passed must not wake a machine that should have locked while it slept.
-    if (Date.now() - last >= limit) wait()
+    if (Date.now() - lastThere() >= limit) wait()
     else last = Date.now()
   }
 

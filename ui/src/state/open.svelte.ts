@@ -17,6 +17,7 @@ import { Evening } from './evening.svelte'
 import { KeptThings } from './kept.svelte'
 import { Finding } from './finding.svelte'
 import { Guided } from './guided.svelte'
+import { Listening } from './listening.svelte'
 import { Losses } from './losses.svelte'
 import { Markers } from './markers.svelte'
 import { Memories } from './memories.svelte'
@@ -49,6 +50,7 @@ export class OpenJournal {
   readonly notices = new Notices()
   readonly drafts: Drafts
   readonly attaching: Attaching
+  readonly listening: Listening
   readonly settings: Decided
   readonly evening: Evening
   readonly week: LookingBack
@@ -94,6 +96,7 @@ export class OpenJournal {
     this.healed = status.header_healed
     this.drafts = new Drafts(backend, this.touched)
     this.attaching = new Attaching(backend, this.touched)
+    this.listening = new Listening(backend.attached)
     this.settings = new Decided(backend, this.touched)
     this.evening = new Evening(backend, this.drafts, this.touched)
     this.week = new LookingBack(backend, this.touched)

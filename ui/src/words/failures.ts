@@ -81,6 +81,22 @@ export const failures: Record<Code, FailureWords> = {
     happened: 'This page cannot be drawn here.',
     todo: 'Other pages may be. To see this one, save a copy and open it in another program.',
   },
+  sound_unknown: {
+    happened: 'This sound is written in a way that cannot be played here.',
+    todo: 'It is kept as it came. Save a copy, and play that in another program.',
+  },
+  sound_too_fine: {
+    happened: 'This sound is finer, or has more channels, than can be played here.',
+    todo: 'It is kept as it came. Save a copy, and play that in another program.',
+  },
+  sound_damaged: {
+    happened: 'This sound is damaged, or made in a way that cannot be played safely.',
+    todo: 'It is kept as it came. Save a copy, and see whether another program plays it.',
+  },
+  no_loudspeaker: {
+    happened: 'Nothing was found on this computer that sound could come out of.',
+    todo: 'Connect a loudspeaker or headphones, then press Play again.',
+  },
   undecided: {
     happened: 'Something was noticed when the journal was opened, and is not decided yet.',
     todo: 'Decide first whether to keep it as it is or to put a backup back.',

@@ -24,6 +24,7 @@ export const settingsWords = {
     themes: { system: 'As the system', night: 'Night', paper: 'Paper' } satisfies Record<Theme, string>,
     idle: 'Lock by itself after',
     minutes: (minutes: number) => count(minutes, 'minute', 'minutes'),
+    idleSaid: 'A sound that is being played counts as you being here, for half an hour at most.',
     hide: 'F9 blanks the window at once and locks behind the blank. Any other key brings the lock screen.',
     hears: {
       both: 'It locks as well when the screen is locked and before the computer sleeps.',

@@ -33,6 +33,30 @@ fn blank_within(bytes: &mut [u8], within: Range<usize>, depth: u8) -> Option<boo
     Some(found)
 }
 
+/// Whether there is sound in a film's container and no moving picture beside it.
+pub fn is_sound_alone(bytes: &[u8]) -> bool {
+    let kinds = tracks(bytes).unwrap_or_default();
+    kinds.contains(b"soun") && !kinds.contains(b"vide")
+}
+
+/// What each track of a film holds, by its own word; none if it cannot be read.
+fn tracks(bytes: &[u8]) -> Option<Vec<[u8; 4]>> {
+    let mut left = boxes(bytes, 0..bytes.len())?;
+    let mut found = Vec::new();
+    while let Some(one) = left.pop() {
+        match &one.kind {
+            b"moov" | b"trak" | b"mdia" => left.extend(boxes(bytes, one.inside)?),
+            b"hdlr" => {
+                // Version and flags stand before it, and four bytes that are not used.
+                let at = one.inside.start.checked_add(8)?;
+                found.push(Reading { bytes, at }.four()?);
+            }
+            _ => {}
+        }
+    }
+    Some(found)
+}
+
 /// Writes over the notes of a picture in HEIC, and says whether there were any; none if it cannot be read.
 pub fn blank_heic(bytes: &mut [u8]) -> Option<bool> {
     let all = boxes(bytes, 0..bytes.len())?;

@@ -3,6 +3,7 @@
 //! One rule: neither the name nor anybody's word for it is believed; what is not on this list is not kept. Entered by
 //! whoever puts in by hand, and by imports.
 
+use super::boxes::is_sound_alone;
 use crate::writing::entries::AttachmentKind::{self, Image, Pdf, Sound, Video};
 
 /// The kind and media type of a file's bytes. What an export calls it decides only between sound and moving pictures
@@ -24,7 +25,7 @@ pub fn kind_of(
     } else if starts(b"%PDF-") {
         (Pdf, "application/pdf")
     } else if at(4, b"ftyp") {
-        boxed(bytes.get(8..12)?, called)
+        boxed(bytes, called)?
     } else if at(4, b"moov") || at(4, b"mdat") || at(4, b"wide") {
         (Video, "video/quicktime")
     } else if starts(b"RIFF") && at(8, b"WAVE") {
@@ -51,17 +52,19 @@ pub fn kind_of(
     Some(found)
 }
 
-/// ISO base media (MP4, M4A, MOV, HEIC), told apart by the brand.
-fn boxed(brand: &[u8], called: Option<AttachmentKind>) -> (AttachmentKind, &'static str) {
-    match brand {
+/// ISO base media (MP4, M4A, MOV, HEIC), told apart by the brand, and where that holds either by its tracks: recorders
+/// write sound under the brand of films.
+fn boxed(bytes: &[u8], called: Option<AttachmentKind>) -> Option<(AttachmentKind, &'static str)> {
+    let found = match bytes.get(8..12)? {
         b"heic" | b"heix" | b"heim" | b"heis" | b"hevc" | b"hevx" | b"mif1" | b"msf1" => {
             (Image, "image/heic")
         }
         b"M4A " | b"M4B " => (Sound, "audio/mp4"),
         b"qt  " => (Video, "video/quicktime"),
-        _ if called == Some(Sound) => (Sound, "audio/mp4"),
+        _ if called == Some(Sound) || is_sound_alone(bytes) => (Sound, "audio/mp4"),
         _ => (Video, "video/mp4"),
-    }
+    };
+    Some(found)
 }
 
 /// Whether these are the first bytes of a drawing in SVG, which may hold a script.

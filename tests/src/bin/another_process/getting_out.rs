@@ -1,4 +1,4 @@
-//! What the process that draws PDFs is not left with, tried from within.
+//! What a process apart is not left with, tried from within.
 //!
 //! One rule: what is tried is first done by a process that is free to, so that a refusal is the confinement's and nobody
 //! else's.
@@ -11,7 +11,8 @@ use std::os::unix::net::UnixStream;
 use std::process::Command;
 use std::thread::Builder;
 
-use afterbell_lectern::confined;
+use afterbell_apart::confined;
+use afterbell_lectern::{MEMORY, SECONDS};
 use clap::{Args, ValueEnum};
 
 use crate::{say, time_on_processor};
@@ -59,12 +60,8 @@ impl Asked {
     /// Says that it is confined, or free, and then whether it got out.
     pub fn carry_out(&self) {
         if !self.free {
-            let seconds = if self.way == Way::Time {
-                1
-            } else {
-                confined::SECONDS
-            };
-            confined::limit(confined::MEMORY, seconds).expect("the limits are taken");
+            let seconds = if self.way == Way::Time { 1 } else { SECONDS };
+            confined::limit(MEMORY, seconds).expect("the limits are taken");
             confined::shut().expect("the filter is taken");
         }
         say("tries");

@@ -85,7 +85,9 @@ enum What {
 
 fn main() -> ExitCode {
     #[cfg(feature = "lectern")]
-    if let Some(ended) = afterbell_lectern::draw_if_asked() {
+    if let Some(ended) =
+        afterbell_lectern::draw_if_asked().or_else(afterbell_player::unpack_if_asked)
+    {
         return ended;
     }
     let asked = Asked::parse();

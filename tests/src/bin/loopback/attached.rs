@@ -4,6 +4,7 @@
 //! told beforehand (`POST /chooses`).
 
 use std::io::{Error, Write};
+use std::sync::atomic::Ordering;
 
 use afterbell_core::api::{Code, Failure};
 use afterbell_core::error::disk_code;
@@ -52,6 +53,22 @@ pub fn answer(path: &str, input: &Value, house: &House) -> Option<Result<Answer,
             house.lectern.clear();
             told(Ok(()))
         }
+        "/mute" => understood(input.clone()).map(|is_mute| {
+            house.is_mute.store(is_mute, Ordering::Relaxed);
+            Answer::json(&Value::Null)
+        }),
+        "/shell/begin_sound" => number("id").and_then(|id| {
+            let heard = !house.is_mute.load(Ordering::Relaxed);
+            told(house.listening.begin(&lend, attaching, id, Some(heard)))
+        }),
+        "/shell/hear_sound" => understood(input["which"].clone()).and_then(|which| {
+            let from = understood(input["from"].clone())?;
+            Ok(binary(house.listening.hear(&lend, attaching, which, from)?))
+        }),
+        "/shell/end_sound" => understood(input["which"].clone()).and_then(|which| {
+            house.listening.end_that(which);
+            told(Ok(()))
+        }),
         "/shell/save_copy" => number("id").and_then(|id| save_copy(id, house)),
         _ => return None,
     })

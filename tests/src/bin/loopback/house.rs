@@ -1,5 +1,5 @@
 //! What the server holds: the session, the clock, the backups, the file on its way in, the PDF that is looked
-//! at, the summary shown last.
+//! at, the sound that is heard, the summary shown last.
 //!
 //! One rule: one request at a time is in the session, as in the window.
 
@@ -12,6 +12,7 @@ use afterbell_core::session::Session;
 use afterbell_core::session::attaching::Attaching;
 use afterbell_core::session::keeping::Keeping;
 use afterbell_lectern::Lectern;
+use afterbell_player::Listening;
 use afterbell_press::Pressed;
 use afterbell_tests::clock::SetClock;
 use afterbell_tests::evening::surroundings;
@@ -27,6 +28,10 @@ pub struct House {
     pub attaching: Attaching,
     /// The PDF that is looked at. It asks for the session by itself.
     pub lectern: Lectern,
+    /// The sound that is heard. It asks for the session by itself.
+    pub listening: Listening,
+    /// Set while there is nothing that sound could come out of.
+    pub is_mute: AtomicBool,
     chooses: Mutex<Chooses>,
     shown: Mutex<Option<Pressed>>,
     /// The clock, to be set.
@@ -47,6 +52,8 @@ impl House {
             keeping: Keeping::default(),
             attaching: Attaching::default(),
             lectern: Lectern::default(),
+            listening: Listening::default(),
+            is_mute: AtomicBool::new(false),
             chooses: Mutex::default(),
             shown: Mutex::new(None),
             clock,

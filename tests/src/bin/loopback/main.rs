@@ -5,7 +5,7 @@
 //!
 //! It prints one line of JSON: `url` (to be opened; it lets the page in), `origin`, `token`, `journal` and `saved`
 //! (where a saved summary goes). Beside the page's own requests it answers `POST /clock {"now", "zone"}`,
-//! `POST /chooses {"folder", "file"}` and `POST /round`.
+//! `POST /chooses {"folder", "file"}`, `POST /mute true` (nothing that sound could come out of) and `POST /round`.
 
 #![allow(
     clippy::print_stdout,
@@ -69,7 +69,9 @@ struct Asked {
 }
 
 fn main() -> ExitCode {
-    if let Some(ended) = afterbell_lectern::draw_if_asked() {
+    if let Some(ended) =
+        afterbell_lectern::draw_if_asked().or_else(afterbell_player::unpack_if_asked)
+    {
         return ended;
     }
     match serve(Asked::parse()) {

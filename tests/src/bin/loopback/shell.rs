@@ -74,6 +74,7 @@ fn call(name: &str, input: Value, house: &House) -> Result<Value, Failure> {
         house.shown().take();
         house.attaching.forget();
         house.lectern.clear();
+        house.listening.end();
     }
     answer
 }

@@ -660,7 +660,7 @@ said: string, };
 /**
  * The closed list of what can be told to the user.
  */
-export type Code = "no_journal" | "already_there" | "locked" | "wrong_passphrase" | "wrong_recovery_key" | "mistyped_recovery_key" | "weak_passphrase" | "long_passphrase" | "damaged" | "newer" | "in_use" | "not_encrypted" | "disk_full" | "no_permission" | "synced_folder" | "no_memory" | "not_found" | "too_long" | "invalid" | "too_late" | "enough_for_a_day" | "full" | "not_an_export" | "export_too_large" | "stopped" | "empty_summary" | "stale_preview" | "pdf_password" | "pdf_unreadable" | "pdf_undrawn" | "undecided" | "unfinished" | "internal";
+export type Code = "no_journal" | "already_there" | "locked" | "wrong_passphrase" | "wrong_recovery_key" | "mistyped_recovery_key" | "weak_passphrase" | "long_passphrase" | "damaged" | "newer" | "in_use" | "not_encrypted" | "disk_full" | "no_permission" | "synced_folder" | "no_memory" | "not_found" | "too_long" | "invalid" | "too_late" | "enough_for_a_day" | "full" | "not_an_export" | "export_too_large" | "stopped" | "empty_summary" | "stale_preview" | "pdf_password" | "pdf_unreadable" | "pdf_undrawn" | "sound_unknown" | "sound_too_fine" | "sound_damaged" | "no_loudspeaker" | "undecided" | "unfinished" | "internal";
 
 /**
  * Two stretches of time beside each other.

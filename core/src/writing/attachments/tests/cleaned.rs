@@ -103,7 +103,7 @@ fn no_byte_of_where_and_with_what_it_was_taken_is_in_the_database() {
     assert!(holds(&journal, CAMERA) && holds(&journal, &PLACE[16..]));
 }
 
-fn boxed(kind: &[u8; 4], inside: &[&[u8]]) -> Vec<u8> {
+pub(super) fn boxed(kind: &[u8; 4], inside: &[&[u8]]) -> Vec<u8> {
     let inside = inside.concat();
     [&(inside.len() as u32 + 8).to_be_bytes()[..], kind, &inside].concat()
 }

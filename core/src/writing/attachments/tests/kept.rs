@@ -1,5 +1,6 @@
 //! What is put in and what is not, and what becomes of it.
 
+use super::cleaned::boxed;
 use super::*;
 
 #[test]
@@ -71,6 +72,52 @@ fn what_cannot_be_put_in_says_why() {
     assert_eq!(why(&large), Some(WhyNot::TooLarge));
     large.pop();
     assert_eq!(why(&large), None);
+}
+
+#[test]
+fn sound_under_the_brand_of_a_film_is_told_by_its_tracks() {
+    let track = |word: &[u8; 4]| {
+        let told = boxed(b"hdlr", &[&[0; 8], word, &[0; 12], b"by a recorder\0"]);
+        boxed(
+            b"trak",
+            &[&boxed(b"mdia", &[&boxed(b"mdhd", &[&[0; 24]]), &told])],
+        )
+    };
+    let file = |brand: &[u8; 4], tracks: &[Vec<u8>]| {
+        let head = boxed(b"ftyp", &[brand, &[0; 4]]);
+        [
+            head,
+            boxed(b"mdat", &[b"what it is"]),
+            boxed(b"moov", &[&tracks.concat()]),
+        ]
+        .concat()
+    };
+    let kind = |bytes: &[u8]| kinds::kind_of(bytes, None);
+    let (sound, film) = (
+        (AttachmentKind::Sound, "audio/mp4"),
+        (AttachmentKind::Video, "video/mp4"),
+    );
+    for brand in [b"mp42", b"isom", b"3gp4", b"M4A "] {
+        let bytes = file(brand, &[track(b"soun")]);
+        assert_eq!(kind(&bytes), Some(sound));
+        assert_eq!(
+            Ready::by_hand(bytes).map(|ready| ready.kind),
+            Ok(AttachmentKind::Sound)
+        );
+    }
+    let both = file(b"mp42", &[track(b"soun"), track(b"vide")]);
+    assert_eq!(kind(&both), Some(film));
+    assert_eq!(Ready::by_hand(both).err(), Some(WhyNot::Film));
+    assert_eq!(kind(&file(b"isom", &[track(b"vide")])), Some(film));
+    assert_eq!(
+        kind(&file(b"isom", &[track(b"text")])),
+        Some(film),
+        "neither"
+    );
+    let whole = file(b"isom", &[track(b"soun")]);
+    for cut in 12..whole.len() {
+        assert_eq!(kind(&whole[..cut]), Some(film), "cut at {cut}");
+    }
 }
 
 /// A PNG that says it has this many points on each side, over the bytes of a small one.

@@ -1,19 +1,14 @@
-//! What is taken away from the process that draws.
+//! What is taken away from a process that reads somebody else's file.
 //!
-//! One rule: what is left is a list of what drawing needs, and nothing is on it because it does no harm. On Linux the
+//! One rule: what is left is a list of what reckoning needs, and nothing is on it because it does no harm. On Linux the
 //! kernel refuses everything else: files, sockets, programs, other processes, memory that can be run. What can be used up
 //! (memory, time on the processor) is limited wherever the system knows how; elsewhere only the window's clock ends it: see
-//! SECURITY.md. `drawing` may enter, and the tests that try to get out.
+//! SECURITY.md. The process itself may enter, and the tests that try to get out.
 
 use std::io::Result;
 
-/// Memory for a PDF of the largest size, the pictures in it, and the page, in bytes.
-pub const MEMORY: u64 = 768 * 1024 * 1024;
-/// Seconds on the processor. A page that takes longer than the window waits is ended by that; this ends what the window
-/// has forgotten.
-pub const SECONDS: u64 = 120;
-
-/// Limits what can be used up: to so many bytes more than it has already, and so many seconds.
+/// Limits what can be used up: to so many bytes more than it has already, and so many seconds on the processor. A thing
+/// that takes longer than the window waits is ended by that; this ends what the window has forgotten.
 ///
 /// # Errors
 /// When the system does not take a limit: then nothing may be read.
