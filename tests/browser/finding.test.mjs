@@ -173,7 +173,7 @@ test('pages of earlier years come back only when that is wanted, and each can be
   assert.equal(await house.page.getByText('A year ago tonight.').count(), 0, 'its words are not shown')
   await line.press('Enter')
   assert.deepEqual(await found(house, 'on this day'), [])
-  await house.button('Not this one again: the page of 19 November 2025').last().click()
+  await house.page.getByRole('button', { name: /^Not this one again: the page of 19 November 2025/ }).last().click()
   const rows = async () => (await house.call('on_this_day')).rows
   const before = (await rows()).length
   await house.until('it is kept away', async () => (await rows()).every(({ title }) => title !== 'A year ago tonight.') || before === 0)

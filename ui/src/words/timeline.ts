@@ -1,7 +1,7 @@
 /** The words of the timeline: half-terms, days that stand out, and what comes back on the same day. */
 import type { Day, EntryRow, Marker, MarkerKind, Period, WhichPeriod } from '../backend/generated/types'
 import type { Missing } from '../state/markers.svelte'
-import { dayDate } from './dates'
+import { dayDate, timeOf } from './dates'
 
 const count = (number: number, one: string, more: string) => `${number.toLocaleString('en-GB')} ${number === 1 ? one : more}`
 const yearOf = (day: Day) => day.slice(0, 4)
@@ -89,7 +89,9 @@ export const memoryWords = {
     const last = years.pop() ?? ''
     return `On this day there ${rows.length === 1 ? 'is a page' : `are ${rows.length.toLocaleString('en-GB')} pages`} from ${years.length > 0 ? `${years.join(', ')} and ${last}` : last}`
   },
-  from: (day: Day) => dayDate(day),
+  /** Its day, and the time of day where another page of that day stands beside it. */
+  from: ({ id, day, at }: EntryRow, rows: readonly EntryRow[]) =>
+    rows.some((row) => row.id !== id && row.day === day) ? `${dayDate(day)}, ${timeOf(at)}` : dayDate(day),
   read: 'Read',
   readSaid: (day: string) => `Read the page of ${day}`,
   leaveOut: 'Not this one again',
