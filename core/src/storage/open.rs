@@ -283,6 +283,10 @@ mod tests {
     }
 
     #[test]
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "the process that is started by this test is told so"
+    )]
     fn databases_that_are_opened_at_once_as_the_first_of_a_process_are_all_encrypted() {
         if std::env::var_os(IN_A_NEW_PROCESS).is_some() {
             return open_many_at_once();

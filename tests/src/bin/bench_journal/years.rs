@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use afterbell_core::clock::Day;
-use afterbell_core::wellbeing::calendar::terms::day_type;
+use afterbell_core::wellbeing::calendar::terms::{DayType, SchoolCalendar};
 use afterbell_core::wellbeing::trends::{Dot, apart, lately, links, lower, lowess, median};
 use afterbell_tests::made_up::chance::Chance;
 use serde_json::{Value, json};
@@ -42,6 +42,10 @@ pub fn measure(folder: &Path, line: &Say<'_>) {
     let lived = live(&ours);
     figures(&lived, line);
     pictures(&ours, &lived, line);
+}
+
+fn day_type(day: Day) -> DayType {
+    SchoolCalendar::typical().day_type(day)
 }
 
 fn first() -> Day {
