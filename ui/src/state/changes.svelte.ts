@@ -14,6 +14,10 @@ const NOTHING: Touched = {
 /** What touches these areas and no other. */
 export const touching = (...areas: Area[]): Touched => ({ ...NOTHING, ...Object.fromEntries(areas.map((area) => [area, true])) })
 
+/** What touches everything that either of two touches. */
+export const together = (one: Touched, other: Touched): Touched =>
+  touching(...(Object.keys(NOTHING) as Area[]).filter((area) => one[area] || other[area]))
+
 export class Changes {
   #entries = $state(0)
   #checkins = $state(0)

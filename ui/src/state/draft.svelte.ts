@@ -5,12 +5,18 @@
 import type { Backend } from '../backend/backend'
 import { codeOf } from '../backend/backend'
 import type { Code, Day, Saved, Touched } from '../backend/generated/types'
+import { together } from './changes.svelte'
 import { changed, sumOf } from './part'
 
 /** How long after the last key a save begins, in milliseconds. */
 export const PAUSE_MS = 400
 /** How long the first unsaved key waits at most while somebody types on, in milliseconds. */
 export const LONGEST_MS = 1000
+/**
+ * How long after a save the rest of the page is told what it touched, in milliseconds: while somebody types on, whatever
+ * looks itself up anew at each save holds up the keys, and none of it is looked at.
+ */
+export const TELL_MS = 1500
 /** From so many letters on a save sends what changed; a shorter text is sent whole. */
 export const LONG = 8_192
 
@@ -41,6 +47,9 @@ export class Draft {
   #saving = $state<Promise<void> | null>(null)
   #pause: ReturnType<typeof setTimeout> | undefined
   #since: number | null = null
+  /** What was touched and is not told yet. */
+  #untold: Touched | null = null
+  #telling: ReturnType<typeof setTimeout> | undefined
 
   readonly #backend: Backend
   readonly #touched: (touched: Touched) => void
@@ -110,10 +119,12 @@ export class Draft {
     clearTimeout(this.#pause)
     for (;;) {
       if (this.#saving) await this.#saving
-      else if (this.#all) return true
+      else if (this.#all) break
       else await this.#save()
       if (this.#failure) return false
     }
+    this.#tell()
+    return true
   }
 
   /** Makes sure that there is an entry to put something into, though nothing may be typed, and answers it. */
@@ -167,13 +178,24 @@ export class Draft {
       const day = this.#id === null ? this.#day : null
       const body = text.toString()
       const saved = await (this.#keep?.(body) ?? this.#change(body) ?? this.#backend.call('save_entry', { id: this.#id, body, day }))
+      const isNew = this.#id === null
       this.#id = saved.value.id
       this.#kept = text
       this.#keptBody = body
-      this.#touched(saved.touched)
+      this.#untold = this.#untold ? together(this.#untold, saved.touched) : saved.touched
+      clearTimeout(this.#telling)
+      if (isNew) this.#tell()
+      else this.#telling = setTimeout(() => this.#tell(), TELL_MS)
     } catch (thrown) {
       this.#failure = codeOf(thrown)
     }
+  }
+
+  #tell() {
+    clearTimeout(this.#telling)
+    const touched = this.#untold
+    this.#untold = null
+    if (touched) this.#touched(touched)
   }
 
   /** Sends what changed in a long text; null where it is to be sent whole. */

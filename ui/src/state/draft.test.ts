@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Refused, type Backend } from '../backend/backend'
 import type { Code, SaveEntry } from '../backend/generated/types'
 import { touching } from './changes.svelte'
-import { Draft, LONG, LONGEST_MS, PAUSE_MS } from './draft.svelte'
+import { Draft, LONG, LONGEST_MS, PAUSE_MS, TELL_MS } from './draft.svelte'
 
 type Asked = { name: string; input: SaveEntry; keep: (id: number) => Promise<void>; fail: (code?: Code) => Promise<void> }
 
@@ -52,6 +52,31 @@ describe('a page being written', () => {
       await vi.advanceTimersByTimeAsync(100)
     }
     expect(asked).toHaveLength(1)
+  })
+
+  it('tells what it touched when it is begun, and then only when nothing is typed for a while, or at once when it is left', async () => {
+    const { asked, backend } = gated()
+    let told = 0
+    const page = new Draft(backend, () => void told++)
+    page.edit('a')
+    await vi.advanceTimersByTimeAsync(PAUSE_MS)
+    await nth(asked, 0).keep(1)
+    expect(told).toBe(1)
+    for (const at of [1, 2, 3]) {
+      page.edit('a'.repeat(at + 1))
+      await vi.advanceTimersByTimeAsync(PAUSE_MS)
+      await nth(asked, at).keep(1)
+    }
+    expect(told).toBe(1)
+    await vi.advanceTimersByTimeAsync(TELL_MS)
+    expect(told).toBe(2)
+    page.edit('left')
+    const left = page.flush()
+    await nth(asked, 4).keep(1)
+    expect(await left).toBe(true)
+    expect(told).toBe(3)
+    await vi.advanceTimersByTimeAsync(TELL_MS)
+    expect(told).toBe(3)
   })
 
   it('says saved only when the answer for the very text has come', async () => {
