@@ -12,6 +12,8 @@ fn main() {
         "read_attachment",
         "hand_over",
         "put_in_files",
+        "take_held",
+        "put_in_held",
         "read_thumbnail",
         "save_copy",
         "lay_pdf",

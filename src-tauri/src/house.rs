@@ -17,6 +17,8 @@ use afterbell_player::Listening;
 use afterbell_press::Pressed;
 use parking_lot::{FairMutex, FairMutexGuard};
 
+use crate::held::Held;
+
 /// What the window holds while it is open.
 pub struct House {
     /// Fair: a backup asks for it again and again, and a save would wait until that is done.
@@ -25,6 +27,8 @@ pub struct House {
     pub keeping: Keeping,
     /// What is held of files on their way in. It asks for the session by itself.
     pub attaching: Attaching,
+    /// What another program handed over and the page does not see.
+    pub held: Held,
     /// The PDF that is looked at. It asks for the session by itself.
     pub lectern: Lectern,
     /// The sound that is heard. It asks for the session by itself.
@@ -43,6 +47,7 @@ impl House {
             session: FairMutex::new(session),
             keeping: Keeping::default(),
             attaching: Attaching::default(),
+            held: Held::default(),
             lectern: Lectern::default(),
             listening: Listening::default(),
             shown: Mutex::new(None),

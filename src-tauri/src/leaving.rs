@@ -153,6 +153,7 @@ pub fn forget(app: &AppHandle) {
     let house = app.state::<House>();
     house.shown().take();
     house.attaching.forget();
+    house.held.forget();
     house.lectern.clear();
     house.listening.end();
     window::start_afresh(app);

@@ -42,6 +42,7 @@ mod dialogs;
 mod environment;
 mod first_look;
 mod hearing;
+mod held;
 mod hiding;
 mod house;
 mod ipc;
@@ -104,6 +105,8 @@ fn open(folder: PathBuf, meeting: Meeting) -> tauri::Result<()> {
             attached::read_attachment,
             attached::hand_over,
             attached::put_in_files,
+            held::take_held,
+            held::put_in_held,
             attached::read_thumbnail,
             attached::save_copy,
             lectern::lay_pdf,

@@ -12,6 +12,8 @@ use tauri::{App, AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWind
 use crate::environment;
 use crate::first_look;
 #[cfg(target_os = "linux")]
+use crate::held;
+#[cfg(target_os = "linux")]
 use crate::hiding;
 #[cfg(target_os = "linux")]
 use crate::house::House;
@@ -67,6 +69,7 @@ pub fn open(app: &App) -> tauri::Result<WebviewWindow> {
     {
         settle_toolkit(&window)?;
         hiding::heed_key(app.handle(), &window.gtk_window()?);
+        held::heed_drags(app.handle(), &window)?;
     }
     Ok(window)
 }

@@ -8,33 +8,11 @@ import zlib from 'node:zlib'
 import { found } from './axe.mjs'
 import { tell } from './backups.mjs'
 import { endAll, inAHouse } from './house.mjs'
+import { CAMERA, picture } from './pictures.mjs'
 
 after(endAll)
 
-/** Said by the picture of itself. */
-const CAMERA = 'Harbour Optics Model Seven'
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg"><script>window.ran = true</script></svg>'
-
-/** A picture of so many points, as a PNG that says with what it was made. */
-function picture(width = 64, height = 40, says = CAMERA) {
-  const chunk = (kind, inside) => {
-    const named = Buffer.concat([Buffer.from(kind, 'latin1'), inside])
-    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
-    length.writeUInt32BE(inside.length)
-    sum.writeUInt32BE(zlib.crc32(named))
-    return Buffer.concat([length, named, sum])
-  }
-  const head = Buffer.alloc(13)
-  head.writeUInt32BE(width, 0)
-  head.writeUInt32BE(height, 4)
-  head.set([8, 2], 8)
-  const rows = Buffer.alloc(height * (1 + width * 3))
-  for (let at = 0; at < rows.length; at++) rows[at] = at % (1 + width * 3) === 0 ? 0 : (at * 7) % 256
-  return Buffer.concat([
-    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', head), chunk('tEXt', Buffer.from(`Comment\0${says}`)),
-    chunk('IDAT', zlib.deflateSync(rows)), chunk('IEND', Buffer.alloc(0)),
-  ])
-}
 
 /** An evening of one's own with the cursor on the page, and files that the system's window would choose. */
 async function write(house, files = {}) {

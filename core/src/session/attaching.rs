@@ -113,6 +113,16 @@ impl Attaching {
         }
     }
 
+    /// Puts something in that has no name, as a picture that was copied. What is wrong with it is in the answer.
+    pub fn put_in_bytes<S: DerefMut<Target = Session>>(
+        &self,
+        lend: &impl Fn() -> S,
+        entry_id: i64,
+        bytes: Vec<u8>,
+    ) -> PutIn {
+        self.take(lend, entry_id, None, bytes)
+    }
+
     fn take<S: DerefMut<Target = Session>>(
         &self,
         lend: &impl Fn() -> S,

@@ -10,9 +10,16 @@ export const PIECE = 1024 * 1024
 /** The most bytes that can be kept. */
 export const LARGEST = 50 * 1024 * 1024
 
+/** How something was brought that the page does not see: WebKitGTK shows it no picture of the clipboard and no file of a drag. */
+export type Held = 'pasted' | 'dropped'
+
 export interface Attached {
   /** Has the user choose files and puts them into an entry; none if none was chosen. */
   putInFiles(entryId: number): Promise<PutIn[]>
+  /** Takes what was brought and only the window was given, and answers how much it is. */
+  takeHeld(brought: Held): Promise<number>
+  /** Puts what was taken into an entry. */
+  putInHeld(entryId: number): Promise<PutIn[]>
   /** Hands over a piece of a file; null while more is to come. */
   handOver(piece: HandOver): Promise<PutIn | null>
   /** One piece of an attachment's bytes. */
@@ -70,6 +77,8 @@ type Read = (command: string, input: Input) => Promise<ArrayBuffer>
 export function attachedOver(ask: Ask, read: Read): Attached {
   return {
     putInFiles: (entryId) => ask('put_in_files', { entryId }),
+    takeHeld: (brought) => ask('take_held', { brought }),
+    putInHeld: (entryId) => ask('put_in_held', { entryId }),
     handOver: (piece) => ask('hand_over', { piece }),
     piece: (id, number) => read('read_attachment', { id, number }),
     thumbnail: (id) => read('read_thumbnail', { id }),

@@ -40,6 +40,8 @@ export type Page = {
   ontoolong: () => void
   /** Files were dropped on the page or pasted. */
   onfiles: (files: File[]) => void
+  /** Something was brought that only the window was given. */
+  onheld: (how: 'pasted' | 'dropped') => void
 }
 
 /** A page as it lies there. */
@@ -122,7 +124,7 @@ export function layOut(page: Page): Laid {
         EditorView.updateListener.of((update) => {
           if (update.docChanged) onedit(update.state.doc)
         }),
-        pasting(page.ontoolong, page.onfiles),
+        pasting(page.ontoolong, page.onfiles, page.onheld),
         EditorView.domEventHandlers({ blur: onleave, beforeinput: overtaken }),
       ],
     }),

@@ -3,7 +3,7 @@
  * keeps nothing else out; a description that is being typed is held here until it is on the disk. Made by
  * {@link Attaching}, so that it outlives the room.
  */
-import { handOverFile } from '../backend/attached'
+import { handOverFile, type Held } from '../backend/attached'
 import type { Backend } from '../backend/backend'
 import { codeOf } from '../backend/backend'
 import type { Attachment, Code, PutIn, Touched, WhyNot } from '../backend/generated/types'
@@ -88,6 +88,15 @@ export class AttachedTo {
         came.push(await handOverFile(this.#backend.attached, entry, file).catch((thrown: unknown) => lost(file, thrown)))
       }
       this.#tell(came)
+    })
+  }
+
+  /** Puts in what was dropped or pasted and only the window was given. Nothing is begun for nothing. */
+  async putInHeld(brought: Held): Promise<void> {
+    if (!(await this.#try(() => this.#backend.attached.takeHeld(brought)))) return
+    return this.#then(async (entry) => {
+      this.#arriving = ''
+      this.#tell(await this.#backend.attached.putInHeld(entry))
     })
   }
 

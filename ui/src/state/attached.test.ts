@@ -47,6 +47,21 @@ describe('what is kept with a page', () => {
     expect(attached.arriving).toBeNull()
   })
 
+  it('has what only the window was given put in, and begins no page where that is nothing', async () => {
+    let held = 0
+    let begun = 0
+    const { backend } = fakeBackend(
+      { read_entry: () => entry },
+      { attached: { take_held: () => held, put_in_held: (input) => [{ ...came, name: String(input!['entryId']) }] } },
+    )
+    const attached = new AttachedTo(backend, () => undefined, null, async () => (begun++, 7))
+    await attached.putInHeld('pasted')
+    expect([begun, attached.came]).toEqual([0, null])
+    held = 1
+    await attached.putInHeld('dropped')
+    expect([begun, attached.came]).toEqual([1, { count: 1, pictures: 1, sounds: 0 }])
+  })
+
   it('says what went wrong with one, and goes on with the next', async () => {
     const { attached } = journal(({ name }) => (name === 'a.jpg' ? { code: 'disk_full' } : came))
     await attached.putIn([file('a.jpg'), file('b.jpg')])

@@ -46,8 +46,15 @@ function apart(state: EditorState, written: string): string {
 /** What was copied as a file, and is no text that could be read instead. */
 const filesOf = (given: DataTransfer | null) => [...(given?.files ?? [])].filter(({ type }) => !type.startsWith('text/'))
 
-/** Takes in what is pasted. `ontoolong` says that it does not fit; files are handed to `onfiles`. */
-export function pasting(ontoolong: () => void, onfiles: (files: File[]) => void): Extension {
+/** Whether a file was let go over the page of which the engine says that it has an address, and keeps that to itself. */
+export const isHeld = (given: DataTransfer | null) =>
+  given !== null && given.files.length === 0 && given.types.includes('text/uri-list') && given.getData('text/uri-list') === ''
+
+/**
+ * Takes in what is pasted. `ontoolong` says that it does not fit; files are handed to `onfiles`; of what the engine keeps
+ * to itself `onheld` is told.
+ */
+export function pasting(ontoolong: () => void, onfiles: (files: File[]) => void, onheld: (how: 'pasted' | 'dropped') => void): Extension {
   let plain = false
   return [
     EditorView.domEventHandlers({
@@ -67,6 +74,11 @@ export function pasting(ontoolong: () => void, onfiles: (files: File[]) => void)
           onfiles(files)
           return true
         }
+        if (copied.types.length === 0) {
+          event.preventDefault()
+          onheld('pasted')
+          return true
+        }
         const html = plain || inCode(view.state) ? '' : copied.getData('text/html')
         plain = false
         const marked = html && html.length <= LONGEST_HTML ? asMarkdown(html) : null
@@ -82,6 +94,11 @@ export function pasting(ontoolong: () => void, onfiles: (files: File[]) => void)
         if (files.length > 0) {
           event.preventDefault()
           onfiles(files)
+          return true
+        }
+        if (isHeld(event.dataTransfer)) {
+          event.preventDefault()
+          onheld('dropped')
           return true
         }
         const dropped = event.dataTransfer?.getData('text/plain') ?? ''
