@@ -53,6 +53,17 @@ fn expect_everything(evening: &mut Evening) {
     evening.write("And it goes on.");
 }
 
+/// What a journal of the fifth schema holds besides.
+fn expect_what_came_with_the_fifth(evening: &mut Evening) {
+    let years = evening.call("school_years", json!({}));
+    assert_eq!(years["preset"], "england_wales");
+    let periods = years["periods"].as_array().unwrap();
+    assert!(periods.iter().any(|one| one["label"] == "INSET"));
+    let questionnaires = evening.call("questionnaires", json!({})).to_string();
+    assert!(questionnaires.contains("[6,null,4,7]"), "what was answered");
+    assert!(questionnaires.contains("WEMWBS"), "what was logged");
+}
+
 #[test]
 fn every_kept_journal_opens_and_holds_what_it_held() {
     let vaults = kept_vaults();
@@ -62,6 +73,9 @@ fn every_kept_journal_opens_and_holds_what_it_held() {
         let status = evening.call("unlock", json!({ "passphrase": PASSPHRASE }));
         assert_eq!(status["noticed"], json!(null), "{}", vault.display());
         expect_everything(&mut evening);
+        if vault.ends_with("schema-5") {
+            expect_what_came_with_the_fifth(&mut evening);
+        }
         let key = fs::read_to_string(vault.join("recovery-key.txt")).unwrap();
         let mut evening = copied(&vault);
         evening.call("recover", json!({ "recovery_key": key.trim() }));

@@ -71,6 +71,24 @@ fn keep(folder: &Path) -> Result<String, Failure> {
         "save_marker",
         json!({ "day": "2026-11-18", "kind": "ofsted_call", "label": "", "hard": true }),
     )?;
+    say(
+        "order_states",
+        json!({ "ids": [2, 1, 3, 4, 5, 6, 7, 8, 9, 10, 11] }),
+    )?;
+    say("choose_calendar", json!({ "preset": "england_wales" }))?;
+    say(
+        "save_school_period",
+        json!({ "label": "INSET", "kind": "inset", "from": "2026-11-27", "to": "2026-11-27" }),
+    )?;
+    say(
+        "answer_questionnaire",
+        json!({ "instrument": "ons4", "answers": [6, null, 4, 7] }),
+    )?;
+    say(
+        "log_score",
+        json!({ "name": "WEMWBS", "day": "2026-11-12", "score": 43.0 }),
+    )?;
+    say("note_lower_spell", json!({}))?;
     say("log_wobble", json!({}))?;
     say(
         "save_kept_words",
