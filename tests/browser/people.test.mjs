@@ -49,6 +49,31 @@ async function write(house) {
   await house.page.keyboard.press('Enter')
 }
 
+test('whoever may be meant is listed below the line one is in, on the first line and far down', inAHouse(madeUp, async (house) => {
+  await house.unlock()
+  await house.page.setViewportSize({ width: 1280, height: 860 })
+  const { keyboard } = house.page
+  for (const key of ['Control+Home', 'Control+End']) {
+    await house.editor.focus()
+    await keyboard.press(key)
+    await keyboard.press('Enter')
+    if (key === 'Control+Home') await keyboard.press('ArrowUp')
+    await keyboard.type('@jam')
+    await list(house).waitFor()
+    const lies = () => house.page.evaluate(() => {
+      const root = document.querySelector('[data-editor]').shadowRoot
+      const { top, bottom } = root.querySelector('.cm-tooltip').getBoundingClientRect()
+      return { top, bottom, high: innerHeight }
+    })
+    await house.until(`the list is seen after ${key}`, async () => {
+      const { top, bottom, high } = await lies()
+      return top > 0 && bottom <= high
+    })
+    await keyboard.press('Escape')
+    for (let letters = 0; letters < 4; letters++) await keyboard.press('Backspace')
+  }
+}))
+
 test('somebody is mentioned while one writes, and somebody new is added without a letter lost, by keyboard', inAHouse(madeUp, async (house) => {
   await write(house)
   const { keyboard } = house.page

@@ -12,7 +12,7 @@ import type { EditorWords } from '../words/page'
 import { middleLine, oneParagraph } from './editor/alone'
 import { find, finding } from './editor/finding'
 import { writingKeys } from './editor/keys'
-import { look } from './editor/look'
+import { look, ROOM } from './editor/look'
 import { mentioning, type Namer } from './editor/mentioning'
 import { pasting } from './editor/pasting'
 import { prose } from './editor/prose'
@@ -120,7 +120,11 @@ export function layOut(page: Page): Laid {
           spellcheck: 'false',
           autocapitalize: 'sentences',
         }),
-        EditorView.scrollMargins.of(() => ({ top: 64, bottom: 96 })),
+        // A list at the cursor is hidden wherever it stands within these of the page's own ends: above the first line there
+        // is none before the page is scrolled, and below the last there is as much room.
+        EditorView.scrollMargins.of(({ scrollDOM }) => ({
+          top: Math.min(ROOM.above, Math.max(0, -scrollDOM.getBoundingClientRect().top)), bottom: ROOM.below,
+        })),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) onedit(update.state.doc)
         }),

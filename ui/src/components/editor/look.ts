@@ -1,6 +1,9 @@
 /** How the page and what lies over it look. One rule: sizes and colours are the house's own names. Entered by editor.ts. */
 import { EditorView } from '@codemirror/view'
 
+/** Pixels that stay free above and below the line one is in. */
+export const ROOM = { above: 64, below: 96 }
+
 export const look = EditorView.theme({
   '&': { color: 'var(--ink)', backgroundColor: 'transparent' },
   '&.cm-focused': { outline: 'none' },
@@ -13,7 +16,7 @@ export const look = EditorView.theme({
   '.cm-content': {
     maxInlineSize: 'var(--measure)',
     minBlockSize: '14rem',
-    padding: '0 0 var(--space-6)',
+    padding: `0 0 ${ROOM.below}px`,
     caretColor: 'var(--lamp)',
   },
   '.cm-line': { padding: '0' },
