@@ -21,7 +21,7 @@ async function allOfIt(house) {
   await house.unlock()
   await house.go('Trends', 'trends')
   await choose(house, 'All')
-  await house.page.locator('[data-flag]').first().waitFor()
+  await picture(house, 'over-time').locator('[data-flag]').first().waitFor()
 }
 
 test('a stretch of days is chosen by Shift and the arrows, and its pages are read from it', inAHouse(madeUp, async (house) => {

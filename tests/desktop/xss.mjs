@@ -105,7 +105,8 @@ export const closedSet = [
   'p', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'blockquote', 'pre', 'hr', 'em', 'strong', 's', 'code', 'br', 'span', 'mark', 'button', 'article', 'h1',
 ].flatMap((kind) => [kind, ...['class', 'data-level', 'start', 'aria-hidden', 'type', 'aria-label', 'aria-expanded', 'title', 'data-address', 'disabled', 'aria-disabled', 'aria-describedby'].map((name) => `${kind}[${name}]`)]).concat(
   // A line of the page one writes on, that hangs or runs in its own direction, and a word that no dictionary knows.
-  ['div[dir]', 'div[style]', 'span[aria-invalid]'],
+  // And, beside an entry that is read, where one was on its day.
+  ['div[dir]', 'div[style]', 'span[aria-invalid]', 'section[data-beside]'],
 )
 
 /** The same payloads in as many groups as there may be entries. */
